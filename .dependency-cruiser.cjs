@@ -1,0 +1,46 @@
+/** Who may know whom: content → search → answer is the core; Slack, the command line and the workspace stand around it. */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: `^src/${from}/` },
+  to: { path: '^src/', pathNot: [`^src/${from}/`, ...allowed.map((room) => `^src/${room}`)] },
+});
+
+module.exports = {
+  forbidden: [
+    only('content-knows-nobody', 'content', []),
+    only('search-knows-content', 'search', ['content/']),
+    only('answer-knows-search-and-content', 'answer', ['search/', 'content/']),
+    only('words-know-the-core', 'words', ['answer/', 'search/', 'content/']),
+    only('slack-knows-the-core', 'slack', ['answer/', 'search/', 'content/', 'words/']),
+    only('workspace-knows-nobody', 'workspace', []),
+    only('cli-wires-but-leaves-slack-alone', 'cli', ['answer/', 'search/', 'content/', 'words/', 'config']),
+    {
+      name: 'core-knows-no-slack-http-or-database',
+      severity: 'error',
+      from: { path: '^src/(content|search|answer|words)/' },
+      to: { path: '(@slack/|node_modules/(ws|express|kysely|pg|libsql|dotenv)/|^(node:)?(https?|net|process)$)' },
+    },
+    {
+      name: 'search-and-answer-touch-no-files',
+      severity: 'error',
+      from: { path: '^src/(search|answer|words)/' },
+      to: { path: '^(node:)?(fs|fs/promises|child_process)$' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-dev-dependency-in-src',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '@types/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'], conditionNames: ['import', 'node', 'default'], extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } },
+  },
+};
