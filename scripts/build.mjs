@@ -24,7 +24,9 @@ if (existsSync(built) && readFileSync(built, 'utf8') === stamp) process.exit(0);
 const aside = `dist.${process.pid}.tmp`;
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
 for (const project of projects) {
-  const { status } = spawnSync(process.execPath, [tsc, '-p', project, '--outDir', aside], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [tsc, '-p', project, '--outDir', aside], {
+    stdio: 'inherit',
+  });
   if (status !== 0) {
     rmSync(aside, { recursive: true, force: true });
     process.exit(status ?? 1);

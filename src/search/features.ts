@@ -1,0 +1,119 @@
+// What is known about each passage for a query: one number a feature, each 0–1, the same for any text.
+import { specificity } from './english.js';
+import type { WeightedTerm } from './field.js';
+import type { PassageIndex } from './passageIndex.js';
+
+/** The query as it is matched: stems with weights, and neighbouring pairs of them. */
+export interface Query {
+  readonly terms: readonly QueryTerm[];
+  readonly pairs: readonly WeightedTerm[];
+}
+
+export interface QueryTerm extends WeightedTerm {
+  /** The word as typed. */
+  readonly typed: string;
+  /** The word searched, when it isn't the one typed. */
+  readonly mended?: string;
+}
+
+export const featureNames = [
+  'text',
+  'sentence',
+  'terms',
+  'synonyms',
+  'title',
+  'question',
+  'likeness',
+  'coverage',
+  'pairs',
+] as const;
+export type Feature = (typeof featureNames)[number];
+
+/** One column a feature, one row a passage. */
+export type FeatureTable = Readonly<Record<Feature, Float64Array>>;
+
+/**
+ * Scores every passage of the index by each feature:
+ * `text`, `terms`, `synonyms`, `title`: BM25 of that field; `sentence`, `question`: of its best sentence and its best
+ * reader's question; `likeness`: how much of that question and the query are the same, both ways (Dice over idf);
+ * `coverage`: the share of the query's weight found in any field of the passage; `pairs`: neighbouring words together.
+ * @param skipQuestion number of a reader's question to act as if it weren't there (for fitting: leave one out).
+ */
+export function computeFeatures(query: Query, index: PassageIndex, skipQuestion = -1): FeatureTable {
+  const size = index.entries.length;
+  const question = new Float64Array(size);
+  const likeness = new Float64Array(size);
+  const mass = query.terms.reduce(
+    (sum, { term, weight }) => sum + weight * index.questions.index.idf(term),
+    0,
+  );
+  const shared = sharedMass(query, index);
+  index.questions.index.score(query.terms).forEach((score, q) => {
+    if (score === 0 || q === skipQuestion) return;
+    const dice = (2 * (shared[q] as number)) / (mass + (index.questions.masses[q] as number) || 1);
+    for (const doc of index.questions.owners[q] as readonly number[]) {
+      if (score > (question[doc] as number)) question[doc] = score;
+      if (dice > (likeness[doc] as number)) likeness[doc] = dice;
+    }
+  });
+  const sentence = new Float64Array(size);
+  index.sentences.index.score(query.terms).forEach((score, s) => {
+    for (const doc of index.sentences.owners[s] as readonly number[])
+      if (score > (sentence[doc] as number)) sentence[doc] = score;
+  });
+  return {
+    text: index.text.score(query.terms),
+    sentence,
+    terms: index.terms.score(query.terms),
+    synonyms: index.synonyms.score(query.terms),
+    title: index.title.score(query.terms),
+    question,
+    likeness,
+    coverage: coverage(query, index, skipQuestion),
+    pairs: index.pairs.score(query.pairs),
+  };
+}
+
+/** How much a query word counts for coverage: rare in the text and specific in everyday language. */
+export function importance({ term, typed, mended, weight }: QueryTerm, index: PassageIndex): number {
+  return weight * index.all.idf(term) * specificity(mended ?? typed);
+}
+
+/** The passages that have a term in any field, in order; `skipQuestion` as in `computeFeatures`. */
+export function holders(term: string, index: PassageIndex, skipQuestion = -1): readonly number[] {
+  const docs = index.all.docsWith(term);
+  const owners = index.questions.owners[skipQuestion];
+  if (!owners) return docs;
+  return docs.filter((doc) => !owners.includes(doc) || standsWithout(term, doc, index, skipQuestion));
+}
+
+function coverage(query: Query, index: PassageIndex, skipQuestion: number): Float64Array {
+  const covered = new Float64Array(index.entries.length);
+  const total = query.terms.reduce((sum, term) => sum + importance(term, index), 0);
+  if (total === 0) return covered;
+  for (const term of query.terms) {
+    const part = importance(term, index) / total;
+    for (const doc of holders(term.term, index, skipQuestion)) covered[doc] = (covered[doc] as number) + part;
+  }
+  return covered;
+}
+
+/** Whether a passage has the term also apart from one of its questions. */
+function standsWithout(term: string, doc: number, index: PassageIndex, skipQuestion: number): boolean {
+  if (
+    [index.text, index.terms, index.synonyms, index.title].some((field) => field.docsWith(term).includes(doc))
+  )
+    return true;
+  return index.questions.index
+    .docsWith(term)
+    .some((q) => q !== skipQuestion && index.questions.owners[q]?.includes(doc));
+}
+
+function sharedMass(query: Query, index: PassageIndex): Float64Array {
+  const shared = new Float64Array(index.questions.index.size);
+  for (const { term, weight } of query.terms) {
+    const idf = index.questions.index.idf(term) * weight;
+    for (const q of index.questions.index.docsWith(term)) shared[q] = (shared[q] as number) + idf;
+  }
+  return shared;
+}

@@ -1,0 +1,42 @@
+// Fuses the features of each passage into one score by a fitted linear model.
+import type { Logistic } from './evidence.js';
+import { type Feature, type FeatureTable, featureNames } from './features.js';
+
+export interface Model {
+  /** What the numbers were fitted on, in words. */
+  readonly fittedOn: string;
+  readonly rank: Readonly<Record<Feature, number>>;
+  /** P(the first passage answers). */
+  readonly right: Logistic;
+  /** P(the texts cover the question at all). */
+  readonly covered: Logistic;
+  /** `answer`: least P(right) of a certain answer; `covered`: least P(covered) of anything but a refusal. */
+  readonly thresholds: { readonly answer: number; readonly covered: number };
+}
+
+export interface Ranked {
+  readonly doc: number;
+  readonly score: number;
+}
+
+/** The `limit` best passages, best first, those with nothing in common with the query left out. */
+export function rank(features: FeatureTable, weights: Model['rank'], limit: number): Ranked[] {
+  const scores = scoreAll(features, weights);
+  const found: Ranked[] = [];
+  scores.forEach((score, doc) => {
+    if (score > 0) found.push({ doc, score });
+  });
+  return found.sort((a, b) => b.score - a.score || a.doc - b.doc).slice(0, limit);
+}
+
+/** The rank score of every passage. */
+export function scoreAll(features: FeatureTable, weights: Model['rank']): Float64Array {
+  const scores = new Float64Array(features.text.length);
+  for (const name of featureNames) {
+    const weight = weights[name];
+    const column = features[name];
+    for (let doc = 0; doc < scores.length; doc++)
+      scores[doc] = (scores[doc] as number) + weight * (column[doc] as number);
+  }
+  return scores;
+}
