@@ -3,6 +3,7 @@
 //   --content DIR     a content folder to learn from (may be given several times; default: content)
 //   --write           write src/search/model.ts; without it, only print
 import { readFileSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadCorpus } from '../dist/content/load.js';
 import { chance } from '../dist/search/evidence.js';
@@ -55,7 +56,7 @@ for (const dir of values.content) {
 /** Keywords are short and chatter is long, so that the number of words would pass for evidence: it stays out. */
 const coveredBy = ['unknown', 'foreign', 'support', 'strength'];
 
-const fit = (covered, off) => {
+const fitOn = (covered, off) => {
   const weights = fitRank(covered);
   const judged = [...judge(covered, weights), ...judge(hideGold(covered), weights), ...judge(off, weights)];
   return {
@@ -75,7 +76,7 @@ const heldOut = [];
 for (let k = 0; k < 5; k++) {
   const inFold = (_, i) => i % 5 === k;
   const outside = (_, i) => i % 5 !== k;
-  const fitted = fit(groups.filter(outside).flat(), offTopic.filter(outside));
+  const fitted = fitOn(groups.filter(outside).flat(), offTopic.filter(outside));
   const test = groups.filter(inFold).flat();
   const first = test.filter(({ features, gold }) => gold.has(rank(features, fitted.rank, 1)[0]?.doc)).length;
   console.log(`fold ${k + 1}: right first ${((100 * first) / test.length).toFixed(1)}% of ${test.length}`);
@@ -106,7 +107,7 @@ for (let low = 0; low < 10; low++) {
   if (bin.length > 0) console.log(`  ${low / 10}–${(low + 1) / 10}  ${share.toFixed(2)}  of ${bin.length}`);
 }
 
-const all = fit(groups.flat(), offTopic);
+const all = fitOn(groups.flat(), offTopic);
 const coveredChances = heldOut
   .filter(({ kind }) => kind === 'asked' || kind === 'half' || kind === 'keyword')
   .map(({ c }) => c)
@@ -134,7 +135,7 @@ console.log(
 const rounded = (record) =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, Number(value.toFixed(3))]));
 const model = {
-  fittedOn: `${groups.length} editors' questions and terms of ${values.content.join(', ')}, ${offTopicQuestions.length} off-topic questions (scripts/offtopic.txt)`,
+  fittedOn: `${groups.length} editors' questions and terms of ${values.content.map((dir) => relative(process.cwd(), dir) || dir).join(', ')}, ${offTopicQuestions.length} off-topic questions (scripts/offtopic.txt)`,
   rank: rounded(all.rank),
   right: rounded(all.right),
   covered: rounded(all.covered),

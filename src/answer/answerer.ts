@@ -17,7 +17,7 @@ import type {
   SectionRef,
   ThreadContext,
 } from './answer.js';
-import { followUpOf } from './followUp.js';
+import { followUpOf, readingsOf } from './followUp.js';
 import { type Overview, overviewOf } from './overview.js';
 
 const mostMatches = 10;
@@ -31,7 +31,7 @@ export function createAnswerer(corpus: Corpus): Answerer {
   const searcher = createSearcher(corpus);
   const places = placesOf(corpus);
   const metadataSpeller = createSpeller(new Map(metadataWords.map((word) => [word, 1])), (word) =>
-    searcher.languages.some((language) => searcher.search(word, language).known),
+    metadataWords.includes(word),
   );
   const languages: readonly string[] = searcher.languages;
 
@@ -116,11 +116,16 @@ export function createAnswerer(corpus: Corpus): Answerer {
       if (overview) return overviewAnswer(text, language, overview);
     }
     if (!languages.includes(language)) return inOtherLanguage(text, language);
-    const background =
-      context && followUp.kind === 'ellipsis'
-        ? { text: clean(context.question).text, weight: followUp.weight }
-        : undefined;
-    return judged(text, language, searcher.search(text, language, background));
+    if (!context || followUp.kind !== 'ellipsis')
+      return judged(text, language, searcher.search(text, language));
+    const results = readingsOf(text, clean(context.question).text, language).map((reading) =>
+      searcher.search(reading.text, language, reading.background),
+    );
+    return judged(
+      text,
+      language,
+      results.reduce((best, result) => (result.confidence > best.confidence ? result : best)),
+    );
   };
 
   /** Latin names and terms in a question of a language the texts lack still find their passages. */

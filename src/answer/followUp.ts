@@ -7,8 +7,8 @@ export type FollowUp =
   | { readonly kind: 'navigate'; readonly step: 1 | -1 }
   /** "tell me more": what else the last question finds. */
   | { readonly kind: 'more' }
-  /** "and green?", "why?": the words of the question before count too, by `weight`. */
-  | { readonly kind: 'ellipsis'; readonly weight: number }
+  /** "and green?", "why?": the question before has to be read along. */
+  | { readonly kind: 'ellipsis' }
   | { readonly kind: 'standalone' };
 
 const polite = '(?: (?:please|pls|then|now|one|part|section|passage|paragraph|bit|chapter))*';
@@ -31,9 +31,6 @@ const opener =
 const pronoun =
   /\b(?:it|its|this|that|they|them|their|theirs|these|those|he|him|his|she|her|same|such|there|former|latter|also|too|else|either|neither|both|ones?)\b|它|他|她|这|那|其|也|同样|上述/iu;
 
-/** How much the earlier question's words count when the new one has words of its own. */
-const backgroundWeight = 0.35;
-
 /**
  * What kind of follow-up a cleaned message is. Without a context everything stands alone.
  * A message leans on the last question when it opens like a continuation, has a pronoun for what went before, or has
@@ -47,8 +44,44 @@ export function followUpOf(question: string, language: string, context: ThreadCo
   if (previous.test(asked)) return { kind: 'navigate', step: -1 };
   if (more.test(asked)) return { kind: 'more' };
   const content = new Set(tokenize(asked, language).map(({ position }) => position)).size;
-  if (content === 0) return { kind: 'ellipsis', weight: 1 };
+  if (content === 0) return { kind: 'ellipsis' };
   const leans =
     opener.test(asked) || (pronoun.test(asked) && content <= 4) || (content === 1 && asked.length < 25);
-  return leans ? { kind: 'ellipsis', weight: backgroundWeight } : { kind: 'standalone' };
+  return leans ? { kind: 'ellipsis' } : { kind: 'standalone' };
+}
+
+/** A way to read an elliptic message: what to search, and what to search along at less weight. */
+export interface Reading {
+  readonly text: string;
+  readonly background?: { readonly text: string; readonly weight: number };
+}
+
+/** How much the earlier question's words count beside the new one's. */
+const backgroundWeight = 0.2;
+/** Words of the earlier question that are tried as the one replaced. */
+const mostReplaced = 8;
+
+/**
+ * The ways to read "what about shared?" after "what is green development?": the new words with the old ones behind
+ * them, and the old question with one of its words replaced ("what is shared development?"). Whoever searches takes
+ * the reading that finds best. A message without words of its own repeats the old question.
+ * @example readingsOf('and open?', 'what is green development?', 'en')[1]?.text // 'what is open development'
+ */
+export function readingsOf(
+  question: string,
+  before: string,
+  language: string,
+): readonly [Reading, ...Reading[]] {
+  const own = tokenize(question, language);
+  if (own.length === 0) return [{ text: before }];
+  const behind: Reading = { text: question, background: { text: before, weight: backgroundWeight } };
+  if (!opener.test(fold(question).trim()) || language === 'zh') return [behind];
+  const ownWords = own.map(({ surface }) => surface).join(' ');
+  const words = fold(before).match(/[\p{L}\p{N}'-]+/gu) ?? [];
+  const replaced = words.flatMap((word, i) =>
+    tokenize(word, language).length > 0
+      ? [{ text: [...words.slice(0, i), ownWords, ...words.slice(i + 1)].join(' ') }]
+      : [],
+  );
+  return [behind, ...replaced.slice(0, mostReplaced)];
 }

@@ -4,7 +4,7 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Corpus, Finding } from '../content/article.js';
 import { compareFindings, createReport, formatFinding, hasErrors, type Report } from '../content/finding.js';
-import { loadCorpus } from '../content/load.js';
+import { loadCorpus, reasonOf } from '../content/load.js';
 import { decodeUtf8 } from '../content/text.js';
 
 /** What is checked, and where each line is printed. */
@@ -178,8 +178,7 @@ async function readManifest(path: string, report: Report): Promise<string | unde
     if ('text' in decoded) return decoded.text;
     report.error(decoded.problem.line, decoded.problem.message, decoded.problem.remedy);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    report.error(1, `this file can’t be read (${code})`, 'restore it from the repository');
+    report.error(1, `this file can’t be read: ${reasonOf(error, 'file')}`, 'restore it from the repository');
   }
   return undefined;
 }

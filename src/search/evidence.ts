@@ -2,7 +2,6 @@
 import { everydayFrequency } from './english.js';
 import { type FeatureTable, holders, importance, type Query, type QueryTerm } from './features.js';
 import type { PassageIndex } from './passageIndex.js';
-import type { Ranked } from './rank.js';
 
 export const evidenceNames = [
   'coverage',
@@ -33,7 +32,7 @@ export type Logistic = Readonly<Record<(typeof evidenceNames)[number] | 'bias', 
 export function evidenceFor(
   query: Query,
   features: FeatureTable,
-  ranked: readonly Ranked[],
+  ranked: readonly { readonly doc: number; readonly score: number }[],
   index: PassageIndex,
   skipQuestion = -1,
 ): Evidence {

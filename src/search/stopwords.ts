@@ -9,7 +9,7 @@ const functionWords =
 
 /** "What does the article say about …", "can somebody tell me …": the frame, not the question. */
 const framing =
-  'say says said saying tell tells told explain explains describe describes mention mentions mentioned discuss discussed article text paper document piece source passage paragraph please know mean means meant meaning according thing things something anything stuff somebody anybody someone anyone one ones lot lots kind sort bit';
+  'say says said saying tell tells told explain explains describe describes mention mentions mentioned discuss discussed article text paper document piece source passage paragraph please know mean means meant meaning according thing things something anything stuff somebody anybody someone anyone one ones lot lots kind sort bit true case hold holds apply applies';
 
 const english = new Set([...eng, ...`${contractions} ${functionWords} ${framing}`.split(' ')]);
 

@@ -1,0 +1,129 @@
+// English: what the terminal prints: findings, problems with settings and at start, and where the bot runs.
+import { listText } from './cite.js';
+import type { SettingProblem, SettingsChoice, StartProblem, Words } from './words.js';
+
+type Terminal = Pick<
+  Words,
+  | 'finding'
+  | 'settingProblem'
+  | 'settingProblems'
+  | 'expected'
+  | 'startProblem'
+  | 'running'
+  | 'stopping'
+  | 'stopped'
+  | 'cli'
+>;
+
+const LOCALE = 'en-GB';
+const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+const MODES = {
+  socket: 'Socket Mode',
+  http: 'HTTP mode for one workspace',
+  'http-oauth': 'HTTP mode for many workspaces',
+} as const;
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  SLACK_BOT_TOKEN:
+    'a bot token that begins with xoxb-; copy it from “OAuth & Permissions” in your app’s settings',
+  SLACK_APP_TOKEN:
+    'an app-level token that begins with xapp-; create one with the scope connections:write under “Basic Information” in your app’s settings',
+  SLACK_SIGNING_SECRET:
+    'the signing secret from “Basic Information” in your app’s settings, 32 letters and digits',
+  SLACK_CLIENT_ID:
+    'the client id from “Basic Information” in your app’s settings, two numbers joined by a full stop',
+  SLACK_CLIENT_SECRET: 'the client secret from “Basic Information” in your app’s settings',
+  FOOTNOTE_SECRET: 'a random text of 32 bytes or more; make one with: openssl rand -base64 48',
+  FOOTNOTE_SECRET_PREVIOUS: 'the key that FOOTNOTE_SECRET replaces, 32 bytes or more',
+  SLACK_API_URL:
+    'https://slack.com/api/, https://slack-gov.com/api/, or http on a loopback address such as http://127.0.0.1:3001/api/',
+  FOOTNOTE_CONTENT: 'the path of the content folder',
+  FOOTNOTE_DATA: 'the path of a folder for the database file',
+  DATABASE_URL: 'an address that begins with postgres:// or postgresql://',
+  FOOTNOTE_SEMANTIC: 'off, vectors or encoder',
+  FOOTNOTE_EDITORS: 'Slack user ids joined by commas, such as U012ABCDEF,U345GHIJKL',
+  FOOTNOTE_RETENTION_DAYS: 'a whole number of days from 1 to 3650',
+  FOOTNOTE_PUBLIC_URL: 'the https address people reach the bot by, such as https://footnote.example.com',
+  PORT: 'a whole number from 0 to 65535',
+  HOST: 'a host name or an address to listen on, such as 0.0.0.0',
+  LOG_LEVEL: 'debug, info, warn or error',
+  HTTPS_PROXY: 'the address of a proxy that begins with http:// or https://',
+  NODE_ENV: 'production, development or test',
+};
+
+function choiceText({ mode, missing }: SettingsChoice): string {
+  return `for ${MODES[mode]} also set ${listText(missing, LOCALE)}`;
+}
+
+function settingProblem(problem: SettingProblem): string {
+  switch (problem.kind) {
+    case 'invalid':
+      return `${problem.setting} is not usable: it must be ${problem.expected}.`;
+    case 'incomplete':
+      return `Only ${listText(problem.present, LOCALE)} of the Slack settings ${problem.present.length === 1 ? 'is' : 'are'} set: ${problem.choices.map(choiceText).join('; or ')}. Remove all of them to use the local workspace.`;
+    case 'unknown':
+      return `${problem.setting} is not a setting: ${problem.nearest ? `did you mean ${problem.nearest}?` : 'remove it; .env.example lists all settings.'}`;
+    case 'local_in_production':
+      return 'The local workspace is a development tool and does not run with NODE_ENV=production: set the Slack settings (see .env.example), or unset NODE_ENV.';
+  }
+}
+
+function startProblem(problem: StartProblem): string {
+  switch (problem.kind) {
+    case 'port_in_use':
+      return `Port ${problem.port} is in use by another program: ${problem.portWasSet ? 'change the setting PORT' : 'set PORT'} to a free one, for example PORT=${problem.port === 65535 ? 3000 : problem.port + 1}.`;
+    case 'port_not_allowed':
+      return `This user may not listen on port ${problem.port}: set PORT to one above 1023.`;
+    case 'host_not_found':
+      return `${problem.host} is not an address of this machine: change the setting HOST, or remove it.`;
+    case 'token':
+      return `Slack does not accept ${problem.setting} (${problem.code}): it must be ${EXPECTED[problem.setting] ?? 'valid'}.`;
+    case 'slack_unreachable':
+      return `Slack could not be reached (${problem.code}): check the network, SLACK_API_URL and HTTPS_PROXY, then start again.`;
+    case 'manifest':
+      return `${problem.file} can’t be read (${problem.detail}): restore it from the repository.`;
+    case 'content':
+      return `The content folder ${problem.folder} can’t be read (${problem.detail}): check FOOTNOTE_CONTENT and the folder’s permissions.`;
+    case 'no_text':
+      return `The content folder ${problem.folder} holds no text: add one (CONTRIBUTING.md shows how), or change FOOTNOTE_CONTENT.`;
+    case 'other':
+      return `Footnote could not start: ${problem.detail}`;
+  }
+}
+
+export const enTerminal: Terminal = {
+  finding: ({ severity, file, line, message, remedy }) =>
+    `${file}:${line}: ${severity === 'warning' ? 'warning: ' : ''}${message}; ${remedy}`,
+  settingProblems: (count) => `Footnote can’t start: ${plural(count, 'problem')} with its settings.`,
+  settingProblem,
+  expected: (setting) => EXPECTED[setting] ?? 'another value; .env.example describes it',
+  startProblem,
+  running: (where) => {
+    switch (where.mode) {
+      case 'local':
+        return `Footnote is running in the local workspace: ${where.url}`;
+      case 'socket':
+        return 'Footnote is running and connected to Slack by Socket Mode.';
+      case 'http':
+        return `Footnote is running: Slack’s requests are expected at ${where.host}:${where.port}/slack/events`;
+      case 'http-oauth':
+        return `Footnote is running: Slack’s requests are expected at ${where.host}:${where.port}/slack/events, workspaces add it at /slack/install`;
+    }
+  },
+  stopping: (inHand) =>
+    inHand === 0
+      ? 'Footnote is stopping.'
+      : `Footnote is stopping; ${plural(inHand, 'question')} in hand first.`,
+  stopped: 'Footnote has stopped.',
+  cli: {
+    checkSummary: ({ articles, sections, passages, errors, warnings }) =>
+      `${plural(articles, 'text')}, ${plural(sections, 'section')}, ${plural(passages, 'passage')}: ${
+        errors + warnings === 0
+          ? 'nothing to mend.'
+          : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}.`
+      }`,
+    badLine: (line, detail) => `line ${line} can’t be read: ${detail}`,
+    noQuestion: 'Give a question, for example: footnote ask "What is it about?"',
+  },
+};
