@@ -44,6 +44,13 @@ export interface SlashCommand {
   readonly usageHint: string;
 }
 
+/** A shortcut of the app: in a message's menu (`message`), or for the whole workspace (`global`). */
+export interface Shortcut {
+  readonly type: 'message' | 'global';
+  readonly name: string;
+  readonly callbackId: string;
+}
+
 /** A view as sent to `views.open` or `views.publish`, with the id given by the server. */
 export interface View {
   readonly id: string;
@@ -60,6 +67,7 @@ export type ServerEvent =
       readonly channels: readonly Channel[];
       readonly messages: readonly Message[];
       readonly commands: readonly SlashCommand[];
+      readonly shortcuts?: readonly Shortcut[];
       readonly botUserId: string;
       readonly connected: boolean;
       readonly home?: View;
@@ -95,6 +103,8 @@ export type PageEvent =
       readonly channel: string;
       readonly command: string;
       readonly text: string;
+      /** Set when it was typed in a thread, where Slack refuses commands. */
+      readonly threadTs?: string;
     }
   | {
       readonly type: 'block_action';
@@ -105,9 +115,18 @@ export type PageEvent =
       readonly action: Readonly<Record<string, unknown>>;
       readonly state?: Readonly<Record<string, unknown>>;
     }
-  | { readonly type: 'view_submission'; readonly viewId: string; readonly state: Readonly<Record<string, unknown>> }
+  | {
+      readonly type: 'view_submission';
+      readonly viewId: string;
+      readonly state: Readonly<Record<string, unknown>>;
+    }
   | { readonly type: 'view_closed'; readonly viewId: string }
-  | { readonly type: 'message_shortcut'; readonly callbackId: string; readonly channel: string; readonly ts: string }
+  | {
+      readonly type: 'message_shortcut';
+      readonly callbackId: string;
+      readonly channel: string;
+      readonly ts: string;
+    }
   | { readonly type: 'global_shortcut'; readonly callbackId: string }
   | { readonly type: 'open_home' }
   | { readonly type: 'open_dm' }
