@@ -1,0 +1,169 @@
+// Settings → a running Bolt app: picks the door (Socket Mode or HTTP), checks the token, and names what went wrong.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Authorize } from '@slack/bolt';
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api';
+import type { StartProblem, Words } from '../words/words.js';
+import { createSlackApp, type SlackApp } from './app.js';
+import type { Desk, Texts } from './desk.js';
+import { type HttpReceiver, httpReceiver } from './httpReceiver.js';
+import { memoryInbox } from './inbox.js';
+import { createInstallations } from './installations.js';
+import { isError, type Log, redact } from './logger.js';
+import { memoryContexts, memoryOnce } from './memory.js';
+import { socketReceiver } from './socketReceiver.js';
+import { createSlack, type Slack } from './web.js';
+
+/** How to reach Slack. */
+export type Connection =
+  | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string }
+  | { readonly kind: 'http'; readonly botToken: string; readonly signingSecret: string }
+  | {
+      readonly kind: 'http-oauth';
+      readonly signingSecret: string;
+      readonly clientId: string;
+      readonly clientSecret: string;
+      readonly secret: string;
+    };
+
+export interface StartOptions {
+  readonly connection: Connection;
+  readonly apiUrl: string;
+  readonly port: number;
+  readonly portWasSet: boolean;
+  readonly host?: string;
+  readonly publicUrl?: string;
+  /** The bot's scopes, from the manifest. */
+  readonly scopes: readonly string[];
+  readonly texts: () => Texts;
+  readonly words: Words;
+  /** What is remembered where; in memory when it isn't given. */
+  readonly stores?: Pick<Desk, 'inbox' | 'contexts' | 'shares'>;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Resolves after so many milliseconds, or when the signal says that nobody waits any more. */
+  readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+export interface RunningSlack extends Pick<SlackApp, 'stop' | 'inHand'> {
+  /** The port of HTTP mode. */
+  readonly port?: number;
+}
+
+/** A start that failed for a reason with a remedy. */
+export class StartError extends Error {
+  constructor(
+    readonly problem: StartProblem,
+    options?: ErrorOptions,
+  ) {
+    super(`start failed: ${problem.kind}`, options);
+    this.name = 'StartError';
+  }
+}
+
+const defaultSleep = async (ms: number, signal?: AbortSignal): Promise<void> => {
+  await wait(ms, undefined, signal ? { signal } : {}).catch(() => {});
+};
+
+/**
+ * Starts the app and resolves when Slack can reach it.
+ *
+ * @throws StartError for what the admin can mend.
+ */
+export async function startSlack(options: StartOptions): Promise<RunningSlack> {
+  const { connection, apiUrl, now, log, texts, words, sleep = defaultSleep } = options;
+  const slack = createSlack({ apiUrl, log, sleep });
+  const desk: Desk = {
+    texts,
+    words,
+    slack,
+    log,
+    ...(options.stores ?? {
+      inbox: memoryInbox({ now }),
+      contexts: memoryContexts({ now }),
+      shares: memoryOnce({ now }),
+    }),
+  };
+  if (connection.kind === 'http-oauth') {
+    const { installing, authorize } = createInstallations({
+      ...connection,
+      apiUrl,
+      scopes: options.scopes,
+      log,
+      ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
+    });
+    const receiver = httpReceiver({ ...httpOptions(options, connection.signingSecret), installing });
+    return listen(createSlackApp({ receiver, authorize, desk, sleep }), receiver, options);
+  }
+  const identity = await identify(slack, connection.botToken);
+  const authorize: Authorize<boolean> = async () => ({ botToken: connection.botToken, ...identity });
+  const { botUserId } = identity;
+  if (connection.kind === 'http') {
+    const receiver = httpReceiver(httpOptions(options, connection.signingSecret));
+    return listen(createSlackApp({ receiver, authorize, botUserId, desk, sleep }), receiver, options);
+  }
+  const receiver = socketReceiver({ appToken: connection.appToken, apiUrl, log });
+  const app = createSlackApp({ receiver, authorize, botUserId, desk, sleep });
+  await app.start().catch((error: unknown) => {
+    throw new StartError(slackProblem(error, 'SLACK_APP_TOKEN'), { cause: error });
+  });
+  return app;
+}
+
+function httpOptions({ port, host, now, log }: StartOptions, signingSecret: string) {
+  return { signingSecret, port, now, log, ...(host ? { host } : {}) };
+}
+
+async function listen(app: SlackApp, receiver: HttpReceiver, options: StartOptions): Promise<RunningSlack> {
+  await app.start().catch((error: unknown) => {
+    throw new StartError(listenProblem(error, options), { cause: error });
+  });
+  return { stop: app.stop, inHand: app.inHand, port: receiver.port ?? options.port };
+}
+
+async function identify(slack: Slack, botToken: string) {
+  try {
+    return await slack.client(botToken).identify();
+  } catch (error) {
+    throw new StartError(slackProblem(error, 'SLACK_BOT_TOKEN'), { cause: error });
+  }
+}
+
+function slackProblem(error: unknown, setting: string): StartProblem {
+  if (error instanceof WebAPIPlatformError)
+    return { kind: 'token', setting, code: redact(error.data.error).slice(0, 80) };
+  if (error instanceof WebAPIHTTPError)
+    return { kind: 'slack_unreachable', code: `status ${error.statusCode}` };
+  if (error instanceof WebAPIRateLimitedError) return { kind: 'slack_unreachable', code: 'rate limited' };
+  if (error instanceof WebAPIRequestError)
+    return { kind: 'slack_unreachable', code: networkCode(error.original) };
+  return { kind: 'other', detail: detailOf(error) };
+}
+
+/** What fetch hides two causes deep: `ECONNREFUSED`. */
+function networkCode(error: unknown): string {
+  if (!isError(error)) return 'no answer';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return isError(error.cause) ? networkCode(error.cause) : redact(error.message);
+}
+
+/** Why a port can't be listened on, as the admin would mend it. */
+export function listenProblem(
+  error: unknown,
+  { port, portWasSet, host }: { readonly port: number; readonly portWasSet: boolean; readonly host?: string },
+): StartProblem {
+  const code = isError(error) && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return { kind: 'port_in_use', port, portWasSet };
+  if (code === 'EACCES') return { kind: 'port_not_allowed', port };
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') return { kind: 'host_not_found', host: host ?? '' };
+  return { kind: 'other', detail: detailOf(error) };
+}
+
+function detailOf(error: unknown): string {
+  return redact(isError(error) ? error.message : String(error));
+}
