@@ -20,9 +20,10 @@ import { brokenRules, pings } from '../fixtures/slackLimits.js';
 const answerer = countingAnswerer(corpus);
 const PRIVATE: Audience = { kind: 'private', askingId: 'asking' };
 const PUBLIC: Audience = { kind: 'public', askerId: 'U0ANNA' };
+const BESIDE = { languages: ['en'], elsewhere: [] };
 const DIRECT: Audience = { kind: 'direct' };
 const show = (question: string, audience: Audience) =>
-  answerMessage(answerer.answer(question), audience, en, ['en']);
+  answerMessage(answerer.answer(question), audience, en, BESIDE);
 
 describe('how answers look', () => {
   it.each<[string, string, Audience]>([
@@ -167,7 +168,7 @@ describe('whatever stands in the text', () => {
             texts.map((text) => text.trim() || 'x'),
             title.trim() || 't',
           );
-          const message = answerMessage(answer, PRIVATE, en, ['en']);
+          const message = answerMessage(answer, PRIVATE, en, BESIDE);
           expect(brokenRules(message.blocks)).toEqual([]);
           expect(message.text.length).toBeLessThanOrEqual(4_000);
           expect(pings(message.text)).toBe(false);
@@ -186,7 +187,7 @@ describe('whatever stands in the text', () => {
 
   it('keeps a passage of 2,800 characters word for word, in the blocks and for screen readers', () => {
     const text = 'The well is deep. '.repeat(155).trim();
-    const message = answerMessage(unsure([text], 'Wells'), PUBLIC, en, ['en']);
+    const message = answerMessage(unsure([text], 'Wells'), PUBLIC, en, BESIDE);
     expect(text.length).toBeGreaterThan(2_700);
     expect(message.text).toContain(text);
     expect(JSON.stringify(message.blocks)).toContain(text);
