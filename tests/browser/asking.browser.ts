@@ -9,24 +9,24 @@ describe('asking in the local workspace', () => {
     await say(page, '/footnote What is green development?');
     const answer = page.getByTestId('ephemeral');
     await answer.waitFor();
-    expect(await answer.innerText()).toContain('Only visible to you');
-    expect(await answer.innerText()).toContain('You asked: What is green development?');
-    expect(await answer.innerText()).toMatch(sourceNote('¶15'));
+    expect(await answer.textContent()).toContain('Only visible to you');
+    expect(await answer.textContent()).toContain('You asked: What is green development?');
+    expect(await answer.textContent()).toMatch(sourceNote('¶15'));
 
     // Its own button stands last, under those of the other matches.
     await answer.getByRole('button', { name: 'Show in context' }).last().click();
     const modal = page.getByRole('dialog', { name: 'In context' });
     await modal.waitFor();
-    expect(await modal.innerText()).toContain('The passage you were shown');
-    expect(await modal.innerText()).toContain('green manufacturing and the energy revolution');
+    expect(await modal.textContent()).toContain('The passage you were shown');
+    expect(await modal.textContent()).toContain('green manufacturing and the energy revolution');
     await page.keyboard.press('Escape');
     await modal.waitFor({ state: 'detached' });
 
     await answer.getByRole('button', { name: 'Share' }).click();
     const shared = botMessages(page).filter({ hasText: 'Shared by' });
     await shared.waitFor();
-    expect(await shared.innerText()).toMatch(sourceNote('¶15'));
-    expect(await shared.innerText()).not.toContain('Only visible to you');
+    expect(await shared.textContent()).toMatch(sourceNote('¶15'));
+    expect(await shared.textContent()).not.toContain('Only visible to you');
   });
 
   it('answers a mention in its thread, with the source note, and a follow-up there', async () => {
@@ -60,7 +60,7 @@ describe('asking in the local workspace', () => {
     const focused = page.locator(':focus');
     const tabTo = async (name: RegExp, key = 'Tab') => {
       for (let presses = 0; presses < 60; presses++) {
-        const label = (await focused.getAttribute('aria-label')) ?? (await focused.innerText());
+        const label = (await focused.getAttribute('aria-label')) ?? (await focused.textContent()) ?? '';
         if (name.test(label)) return;
         await page.keyboard.press(key);
       }
@@ -78,7 +78,7 @@ describe('asking in the local workspace', () => {
     await modal.waitFor();
     await page.keyboard.press('Escape');
     await modal.waitFor({ state: 'detached' });
-    expect(await focused.innerText()).toBe('Show in context');
+    expect(await focused.textContent()).toBe('Show in context');
 
     await tabTo(/^Message #reading-group$/);
     await page.keyboard.type('@foo');

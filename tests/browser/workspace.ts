@@ -124,5 +124,5 @@ export async function replyTexts(part: Page | Locator, count: number): Promise<s
   await botMessages(part)
     .nth(count - 1)
     .waitFor();
-  return botMessages(part).allInnerTexts();
+  return botMessages(part).allTextContents();
 }
