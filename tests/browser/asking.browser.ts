@@ -100,6 +100,11 @@ describe('asking in the local workspace', () => {
     await page.getByRole('button', { name: /^1 reply/ }).click();
     const [answer] = await replyTexts(page.getByTestId('thread-pane'), 1);
     expect(answer).toMatch(sourceNote('¶15'));
+    // An answer taller than the screen is shown from its first line.
+    const heading = botMessages(page.getByTestId('thread-pane')).getByText('Green development as the').first();
+    const { y } = (await heading.boundingBox()) ?? { y: Number.NaN };
+    expect(y).toBeGreaterThan(50);
+    expect(y).toBeLessThan(640);
     await page.getByRole('button', { name: 'Close thread' }).click();
     await page.getByRole('button', { name: 'Show channels' }).click();
     await page.getByTestId('channel-general').click();
