@@ -101,7 +101,9 @@ describe('asking in the local workspace', () => {
     const [answer] = await replyTexts(page.getByTestId('thread-pane'), 1);
     expect(answer).toMatch(sourceNote('¶15'));
     // An answer taller than the screen is shown from its first line.
-    const heading = botMessages(page.getByTestId('thread-pane')).getByText('Green development as the').first();
+    const heading = botMessages(page.getByTestId('thread-pane'))
+      .getByText('Green development as the')
+      .first();
     const { y } = (await heading.boundingBox()) ?? { y: Number.NaN };
     expect(y).toBeGreaterThan(50);
     expect(y).toBeLessThan(640);
