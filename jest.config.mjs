@@ -20,4 +20,6 @@ export default {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   randomize: true,
+  // Some tests start the bot as a process, which takes a second or two, and more on a busy machine.
+  testTimeout: 20_000,
 };
