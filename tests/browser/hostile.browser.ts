@@ -56,6 +56,17 @@ describe('the local workspace under hostile questions', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
   });
 
+  it('leaves out what is pasted beyond the length of a message, and keeps its connection', async () => {
+    const page = await workspace.open();
+    await page.getByTestId('dm-footnote').click();
+    await page.getByTestId('composer').focus();
+    await page.keyboard.insertText('industry '.repeat(150_000));
+    expect((await page.getByTestId('composer').inputValue()).length).toBe(40_000);
+    await page.keyboard.press('Enter');
+    const [reply] = await replyTexts(page, 1);
+    expect(reply).toContain('longer than I can search');
+  });
+
   it('gives help for a command without a question and for a bare mention', async () => {
     const page = await workspace.open();
     await say(page, '/footnote ');
