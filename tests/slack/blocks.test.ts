@@ -10,7 +10,7 @@ import {
   sentenceMessage,
 } from '../../src/slack/blocks/plain.js';
 import { readReference, rebuild, referenceTo } from '../../src/slack/blocks/reference.js';
-import { neutral, typedText } from '../../src/slack/text.js';
+import { neutral, shorten, typedText } from '../../src/slack/text.js';
 import { en } from '../../src/words/en.js';
 import { countingAnswerer } from '../fixtures/answerer.js';
 import { article, corpus, corpusOf } from '../fixtures/corpus.js';
@@ -215,6 +215,14 @@ describe('whatever stands in the text', () => {
     expect(brokenRules(message.blocks)).toEqual([]);
     expect(message.text.length).toBeLessThanOrEqual(4_000);
     expect(message.text).toMatch(/and \d+ more/);
+  });
+
+  it.each([
+    ['between words', 'new industrialization needs factories', 30, 'new industrialization needs…'],
+    ['between characters, where no word ends near', '新型工业化的重要论述', 6, '新型工业化…'],
+    ['nothing that fits', 'as it is', 8, 'as it is'],
+  ])('cuts %s', (_where, text, most, cut) => {
+    expect(shorten(text, most)).toBe(cut);
   });
 });
 
