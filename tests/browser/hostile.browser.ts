@@ -23,7 +23,7 @@ const QUESTIONS: readonly (readonly [what: string, typed: string])[] = [
   ['names of built-in things', '__proto__ constructor toString'],
 ];
 const REPLY =
-  /The text does not cover this|not sure this answers it|I found no words|longer than I can search|can’t search in the language|Huang Qunhui, “|I answer questions about a text|I don’t know the option/;
+  /The text does not cover this|not sure this answers it|I found no words|longer than I can search|can’t search in the language|Huang Qunhui, “|黄群慧，《|I answer questions about a text|I don’t know the option/;
 
 describe('the local workspace under hostile questions', () => {
   const workspace = startWorkspace();

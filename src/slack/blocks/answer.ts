@@ -156,7 +156,7 @@ function overviewPieces(
   const source = cut(escaped(words.citation(answer.article)), 1_000);
   const lines = answer.sections.map((item) => ({
     shown: `*${unmarked(escaped(words.sectionName(item)))}*\n${escaped(item.summary)}`,
-    said: `${escaped(words.sectionName(item))}: ${escaped(item.summary)}`,
+    said: escaped(words.labelled(words.sectionName(item), item.summary)),
   }));
   const kept = fitting(lines, LIMITS.total - 3_000, LIMITS.text - intro.length - source.length - 200);
   const left = lines.length - kept.length;
@@ -186,8 +186,8 @@ function fitting<Line extends { readonly shown: string; readonly said: string }>
 
 function alsoPieces(label: string, refs: readonly SectionRef[], words: Words): readonly Piece[] {
   if (refs.length === 0) return [];
-  const names = refs.map((ref) => escaped(words.sectionName(ref.section))).join('; ');
-  return [{ ...small(`${escaped(label)}: ${names}`), optional: true }];
+  const names = refs.map((ref) => words.sectionName(ref.section)).join('; ');
+  return [{ ...small(escaped(words.labelled(label, names))), optional: true }];
 }
 
 function otherPieces(others: readonly Match[], words: Words): readonly Piece[] {
@@ -203,7 +203,7 @@ function otherPieces(others: readonly Match[], words: Words): readonly Piece[] {
           accessory: contextButton(match, words, `${ACTIONS.otherContext}_${index}`),
         },
       ],
-      text: `${place}: ${snippet}`,
+      text: words.labelled(place, snippet),
       optional: true,
     };
   });
