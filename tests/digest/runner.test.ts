@@ -246,6 +246,22 @@ test('a holder that was only slow, and was taken for dead, puts its post on reco
   expect(one.slack.posts).toHaveLength(1);
 });
 
+test('one conversation gets one message a second', async () => {
+  const one = await setUp();
+  const own = await one.add(daily, { kind: 'direct', teamId: 'T1', userId: 'U1' });
+  await one.stores.subscriptions.save({ ...own, channel: 'C1' });
+  one.setClock(due);
+  const runner = one.process('a');
+  await runner.deliverDue();
+  expect(one.slack.posts).toHaveLength(1);
+  one.setClock(999);
+  await runner.deliverDue();
+  expect(one.slack.posts).toHaveLength(1);
+  one.setClock(1);
+  await runner.deliverDue();
+  expect(one.slack.posts).toHaveLength(2);
+});
+
 describe('a change at the last moment', () => {
   const between = (one: World, change: () => Promise<unknown>) =>
     one.process('a', async (step, moment) => {
