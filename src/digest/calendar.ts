@@ -30,8 +30,8 @@ const LOOK_AHEAD_DAYS = 22;
 export function nextDue(schedule: Schedule, after: number): Due {
   const time = Temporal.PlainTime.from(schedule.time);
   const wanted = new Set<number>(schedule.weekdays);
-  // The day before may still be to come: its time can move over midnight (Nuuk, where 23:30 becomes 0:00).
-  let date = dateAt(after, schedule.zone).subtract({ days: 1 });
+  // Before a moment the clock shows earlier times only, so no moment of an earlier date is to come.
+  let date = dateAt(after, schedule.zone);
   for (let day = 0; day < LOOK_AHEAD_DAYS; day += 1, date = date.add({ days: 1 })) {
     if (!wanted.has(date.dayOfWeek)) continue;
     const at = instantOf(date.toPlainDateTime(time), schedule.zone);
