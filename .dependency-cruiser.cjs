@@ -15,7 +15,14 @@ module.exports = {
     only('words-know-the-core', 'words', ['digest/', 'answer/', 'search/', 'content/']),
     only('slack-knows-the-core', 'slack', ['digest/', 'answer/', 'search/', 'content/', 'words/']),
     only('workspace-knows-nobody', 'workspace', []),
-    only('cli-wires-but-leaves-slack-alone', 'cli', ['answer/', 'search/', 'content/', 'words/', 'config']),
+    only('cli-wires-but-leaves-slack-alone', 'cli', [
+      'digest/',
+      'answer/',
+      'search/',
+      'content/',
+      'words/',
+      'config',
+    ]),
     {
       name: 'core-knows-no-slack-http-or-database',
       severity: 'error',

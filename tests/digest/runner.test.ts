@@ -255,6 +255,42 @@ test('a database that goes away after the post gets its record when it is back',
   expect(one.slack.posts).toHaveLength(1);
 });
 
+test('a database that goes away just before the post loses nothing: it is posted when it is back', async () => {
+  const one = await setUp();
+  let failures = 1;
+  const runner = one.process('a', async (step, moment) => {
+    if (step === 'ledger.posting' && moment === 'return' && failures > 0) {
+      failures -= 1;
+      throw new Error('the connection was lost');
+    }
+  });
+  one.setClock(due);
+  await runner.deliverDue();
+  expect(one.slack.posts).toEqual([]);
+  one.setClock(5_000);
+  await runner.deliverDue();
+  expect(ledger(one)).toEqual(['2026-11-24 posted']);
+  expect(one.slack.posts).toHaveLength(1);
+});
+
+test('a database that stays away doesn’t keep a process from stopping', async () => {
+  const one = await setUp();
+  let stopped: Promise<void> | undefined;
+  const runner = one.process('a', async (step, moment) => {
+    if (step !== 'ledger.settle' || moment !== 'call') return;
+    stopped ??= runner.stop();
+    throw new Error('the database is away');
+  });
+  one.setClock(due);
+  await runner.deliverDue();
+  await stopped;
+  one.setClock(120_000);
+  await one.process('b').deliverDue();
+  one.setClock(2_000);
+  expect(ledger(one)).toEqual(['2026-11-24 uncertain holder_died']);
+  expect(one.slack.posts).toHaveLength(1);
+});
+
 test('a record whose acknowledgement was lost counts once, and its owner is still told', async () => {
   const one = await setUp();
   one.slack.next.push({ kind: 'refused', code: 'is_archived', lasting: true });
