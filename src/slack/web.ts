@@ -9,6 +9,7 @@ import {
 } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Log } from './logger.js';
+import { type Lookups, lookups } from './lookups.js';
 
 /** A message: `text` says all of it (screen readers, notifications), `blocks` show it. */
 export interface Message {
@@ -37,7 +38,7 @@ interface Identity {
 }
 
 /** Slack for one token. */
-interface SlackClient {
+export interface SlackClient extends Lookups {
   /** Asks Slack whom the token speaks for: whether it is valid at all. */
   identify(): Promise<Identity>;
   /** Posts; where Slack refuses the blocks, the full text goes out alone. Returns the message's ts. */
@@ -194,6 +195,7 @@ function slackClient(
     return ts ?? '';
   };
   return {
+    ...lookups(web, limited),
     async identify() {
       const {
         team_id: teamId = '',

@@ -1,18 +1,13 @@
 // English: what people read in Slack and in the terminal, in plain sentences.
 import type { AboutAnswer, Fact, NotCoveredAnswer } from '../answer/answer.js';
-import type { Article, Original, Section } from '../content/article.js';
+import type { Article, Original } from '../content/article.js';
 import { dateText, languageName, listText, locatorText } from './cite.js';
+import { enDigest } from './en-digest.js';
+import { citation, headingPath, LOCALE, NAMES, sectionName } from './en-source.js';
 import { enTerminal } from './en-terminal.js';
 import type { Words } from './words.js';
 
-const LOCALE = 'en-GB';
-const NAMES = { caption: 'caption', note: 'note', title: 'title', byLine: 'by-line' };
-
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
-const sectionName = (section: Section) => section.heading ?? section.title;
-const headingPath = (section: Section) => [section.part, sectionName(section)].filter(Boolean).join(' › ');
-const citation = (article: Article) =>
-  `${article.author}, “${article.title}”, ${article.publication}, ${dateText(article.published, LOCALE)}`;
 
 function partsOf(article: Article): readonly string[] {
   return [...new Set(article.sections.flatMap((section) => (section.part ? [section.part] : [])))];
@@ -193,5 +188,6 @@ export const en: Words = {
   },
   failure: (reference) =>
     `Sorry, something went wrong on my side and I could not answer. Please ask again; if it keeps happening, tell your admin the reference ${reference}.`,
+  digest: enDigest,
   ...enTerminal,
 };

@@ -2,6 +2,7 @@
 // (Slack's blocks, the command line) escapes it and gives it its looks.
 import type { AboutAnswer, Corrections, NotCoveredAnswer, OverviewAnswer } from '../answer/answer.js';
 import type { Article, Finding, Passage, Section, SourceId } from '../content/article.js';
+import type { DigestWords } from './digest.js';
 
 /** A passage with where it stands; a `Match` is one. */
 interface Placed {
@@ -131,6 +132,9 @@ export interface Words {
   };
   /** The one kind sentence when something broke; the reference is also in the log. */
   failure(reference: string): string;
+
+  /** All about the daily digest. */
+  readonly digest: DigestWords;
 
   // — what the terminal prints —
   /** `file:line: what is wrong; how to mend it`. */
