@@ -11,22 +11,23 @@ module.exports = {
     only('content-knows-nobody', 'content', []),
     only('search-knows-content', 'search', ['content/']),
     only('answer-knows-search-and-content', 'answer', ['search/', 'content/']),
-    only('words-know-the-core', 'words', ['answer/', 'search/', 'content/']),
-    only('slack-knows-the-core', 'slack', ['answer/', 'search/', 'content/', 'words/']),
+    only('digest-knows-answer-search-and-content', 'digest', ['answer/', 'search/', 'content/']),
+    only('words-know-the-core', 'words', ['digest/', 'answer/', 'search/', 'content/']),
+    only('slack-knows-the-core', 'slack', ['digest/', 'answer/', 'search/', 'content/', 'words/']),
     only('workspace-knows-nobody', 'workspace', []),
     only('cli-wires-but-leaves-slack-alone', 'cli', ['answer/', 'search/', 'content/', 'words/', 'config']),
     {
       name: 'core-knows-no-slack-http-or-database',
       severity: 'error',
-      from: { path: '^src/(content|search|answer|words)/' },
+      from: { path: '^src/(content|search|answer|digest|words)/' },
       to: {
         path: '(@slack/|node_modules/(ws|express|kysely|pg|libsql|dotenv)/|^(node:)?(https?|net|process)$)',
       },
     },
     {
-      name: 'search-and-answer-touch-no-files',
+      name: 'search-answer-and-digest-touch-no-files',
       severity: 'error',
-      from: { path: '^src/(search|answer|words)/' },
+      from: { path: '^src/(search|answer|digest|words)/' },
       to: { path: '^(node:)?(fs|fs/promises|child_process)$' },
     },
     {

@@ -24,7 +24,7 @@ export interface SubscriptionStore {
 export interface DeliveryLedger {
   /**
    * Claims a local date for `holder` until `leaseUntil`. `claimed`: ours, new or taken over from a `claimed` row whose
-   * lease had ended. `lost`: its holder died while posting; the row is now `uncertain`. `taken`: settled, or another
+   * lease had ended (at or before `now`). `lost`: its holder died while posting; the row is now `uncertain`. `taken`: settled, or another
    * holder's.
    */
   claim(
@@ -41,6 +41,11 @@ export interface DeliveryLedger {
       readonly leaseUntil: number;
     },
   ): Promise<boolean>;
+  /**
+   * posting → claimed: Slack certainly didn't take it (429). Until `leaseUntil` nobody tries again; from then on anyone
+   * may claim it. False when the claim was no longer ours.
+   */
+  unposted(claim: Claim, now: number, leaseUntil: number): Promise<boolean>;
   /**
    * Settles a claim and saves the subscription's new state (its next post, its round, its pause) in one transaction,
    * whatever its version: the change is made on the row as it is then, by `advance`.
