@@ -77,7 +77,8 @@ class ResponseUrlError extends Error {
 
 const ATTEMPTS = 3;
 const LONGEST_WAIT_SECONDS = 30;
-const BAD_BLOCKS = new Set([
+/** Slack's refusals of blocks, after which the text may go out alone. */
+export const BAD_BLOCKS: ReadonlySet<string> = new Set([
   'invalid_blocks',
   'invalid_blocks_format',
   'msg_blocks_too_long',
@@ -171,7 +172,7 @@ export function createSlack({ apiUrl, log, sleep, timeoutMs = 10_000 }: SlackOpt
 }
 
 /** No unfurling, no `@name` turned into a ping, no bare address turned into a link. */
-function messageFields({ text, blocks }: Message) {
+export function messageFields({ text, blocks }: Message) {
   return {
     text,
     blocks,
