@@ -42,10 +42,10 @@ export interface DeliveryLedger {
     },
   ): Promise<boolean>;
   /**
-   * posting → claimed: Slack certainly didn't take it (429). Until `leaseUntil` nobody tries again; from then on anyone
-   * may claim it. False when the claim was no longer ours.
+   * Gives up a claim of which nothing was posted for certain (a 429, another time chosen meanwhile): claimed | posting →
+   * claimed, and from `leaseUntil` on anyone may claim it. False when it was no longer ours.
    */
-  unposted(claim: Claim, now: number, leaseUntil: number): Promise<boolean>;
+  release(claim: Claim, now: number, leaseUntil: number): Promise<boolean>;
   /**
    * Settles a claim and saves the subscription's new state (its next post, its round, its pause) in one transaction,
    * whatever its version: the change is made on the row as it is then, by `advance`.
