@@ -7,14 +7,15 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
+import { memoryContexts } from '../memory/contexts.js';
+import { memoryInbox } from '../memory/inbox.js';
+import { memoryOnce } from '../memory/once.js';
 import type { StartProblem, Words } from '../words/words.js';
 import { createSlackApp, type SlackApp } from './app.js';
 import type { Desk, Texts } from './desk.js';
 import { type HttpReceiver, httpReceiver } from './httpReceiver.js';
-import { memoryInbox } from './inbox.js';
 import { createInstallations } from './installations.js';
 import { isError, type Log, redact } from './logger.js';
-import { memoryContexts, memoryOnce } from './memory.js';
 import { socketReceiver } from './socketReceiver.js';
 import { createSlack, type Slack } from './web.js';
 
