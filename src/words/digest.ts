@@ -2,6 +2,7 @@
 import type { Article } from '../content/article.js';
 import type { SkipReason } from '../digest/ledger.js';
 import type { After, Digest } from '../digest/programme.js';
+import type { Problem, SaidChoice } from '../digest/said.js';
 import type { PauseReason, Schedule, SubscriptionChoice, Weekday } from '../digest/subscription.js';
 
 /** Who a digest is for. */
@@ -76,15 +77,19 @@ export interface DigestWords {
   /** Stand before a date and time. */
   readonly firstPost: string;
   readonly nextPost: string;
-  readonly pausedUntil: (localDate: string | undefined) => string;
-  /** To who set up a channel's digest, where everyone sees the deed itself. */
-  readonly done: string;
+  pausedUntil(localDate: string | undefined): string;
   /** No zone was named and Slack doesn't say the person's. */
   readonly zoneUnknown: string;
-  readonly obstacle: (obstacle: DigestObstacle) => string;
+  obstacle(obstacle: DigestObstacle): string;
+  /** It was on already. */
+  readonly notPaused: string;
+  /** The pause would be over before it begins. */
+  pastDate(localDate: string): string;
+  /** It was done, but the channel could not be told. */
+  readonly couldNotTell: string;
 
   // — status —
-  readonly none: (kind: DigestKind) => string;
+  none(kind: DigestKind): string;
   state(state: 'active' | 'ended'): string;
   ended(reason: 'finished' | 'person_left'): string;
   /** Why it is paused, and what to do about it. */
@@ -125,14 +130,19 @@ export interface DigestWords {
     readonly atEnd: string;
     readonly end: string;
     readonly restart: string;
-    readonly intro: (exists: boolean) => string;
-    readonly unknownZone: (typed: string, near: readonly string[]) => string;
+    intro(exists: boolean): string;
+    unknownZone(typed: string, near: readonly string[]): string;
     readonly noDays: string;
     readonly saved: string;
   };
   readonly settingsButton: string;
 
   // — the command —
+  /** What was clear in an unclear phrase; empty when nothing was. */
+  understood(said: SaidChoice, article: string | undefined): string;
+  problem(problem: Problem): string;
+  /** An example of the command that was meant, else of setting a digest. */
+  example(command: string | undefined): string;
   readonly help: {
     readonly intro: string;
     readonly usage: readonly UsageLine[];
@@ -141,5 +151,5 @@ export interface DigestWords {
   /** On joining a channel: how to set a digest. */
   readonly joined: string;
   /** On joining a channel that has one already. */
-  readonly joinedWithDigest: (about: string) => string;
+  joinedWithDigest(about: string, paused: boolean): string;
 }

@@ -1,31 +1,11 @@
 // English: the daily digest, its settings, its state, and what is said of changes to it.
 import type { SkipReason } from '../digest/ledger.js';
-import type { PauseReason, Schedule, Weekday } from '../digest/subscription.js';
-import { dateText, listText, locatorText } from './cite.js';
+import type { PauseReason, Schedule } from '../digest/subscription.js';
+import { dateText, locatorText } from './cite.js';
 import type { DigestDeed, DigestObstacle, DigestWords } from './digest.js';
+import { COMMAND, DAYS, daysText, enDigestCommand } from './en-digest-command.js';
 import { citation, headingPath, LOCALE, NAMES, sectionName } from './en-source.js';
 
-const COMMAND = '/footnote-digest';
-const DAYS: Readonly<Record<Weekday, string>> = {
-  1: 'Monday',
-  2: 'Tuesday',
-  3: 'Wednesday',
-  4: 'Thursday',
-  5: 'Friday',
-  6: 'Saturday',
-  7: 'Sunday',
-};
-
-function daysText(weekdays: readonly Weekday[]): string {
-  const days = weekdays.join('');
-  if (days === '1234567') return 'every day';
-  if (days === '12345') return 'on weekdays';
-  if (days === '67') return 'at weekends';
-  return `on ${listText(
-    weekdays.map((day) => DAYS[day]),
-    LOCALE,
-  )}`;
-}
 
 const schedule = ({ time, weekdays, zone }: Schedule) =>
   `${daysText(weekdays)} at ${time} (${zone.replaceAll('_', ' ')})`;
@@ -129,9 +109,12 @@ export const enDigest: DigestWords = {
   nextPost: 'Next post:',
   pausedUntil: (localDate) =>
     localDate === undefined ? 'until someone resumes it' : `until ${dateText(localDate, LOCALE)}`,
-  done: 'Done. Everyone here can see who changed it.',
   zoneUnknown: `I could not see your time zone in Slack, so I took UTC. Name yours to change it, for example: ${COMMAND} on 9:00 in Shanghai`,
   obstacle: (obstacle) => OBSTACLES[obstacle],
+  notPaused: 'The digest was not paused, so nothing changed.',
+  pastDate: (localDate) =>
+    `The pause would end on ${dateText(localDate, LOCALE)}, which is not after today. Name a later date, or a length such as 7d.`,
+  couldNotTell: 'It is done, but Slack did not let me say so in this channel.',
 
   none: (kind) =>
     kind === 'channel'
@@ -196,21 +179,11 @@ export const enDigest: DigestWords = {
   },
   settingsButton: 'Settings',
 
-  help: {
-    intro: 'A digest brings one section of the text a day, with its key passages, the source and a question.',
-    usage: [
-      { form: COMMAND, meaning: 'settings, as a form' },
-      { form: `${COMMAND} on 9:00 weekdays`, meaning: 'a digest for this channel, in your time zone' },
-      { form: `${COMMAND} on 08:30 mon,wed,fri in Shanghai`, meaning: 'on some days, in another zone' },
-      { form: `${COMMAND} on 9am shuffled me`, meaning: 'only for you, in a direct message' },
-      { form: `${COMMAND} pause 7d`, meaning: 'no posts for a week; “resume” ends the pause' },
-      { form: `${COMMAND} preview`, meaning: 'what the next post will say, only to you' },
-      { form: `${COMMAND} status`, meaning: 'the next post, and what became of the last ones' },
-      { form: `${COMMAND} off`, meaning: 'no more digests' },
-    ],
-    notes: ['Add “me” to pause, resume, preview, status or off to mean your own digest.'],
-  },
+  ...enDigestCommand,
+
   joined: `For one section a day, set a digest: ${COMMAND} on 9:00 weekdays`,
-  joinedWithDigest: (what) =>
-    `This channel has a daily digest, ${what}. See “${COMMAND} status”, or change it with ${COMMAND}.`,
+  joinedWithDigest: (what, isPaused) =>
+    isPaused
+      ? `This channel has a daily digest, ${what}, which is paused. “${COMMAND} resume” takes it up again.`
+      : `This channel has a daily digest, ${what}. “${COMMAND} status” shows how it is doing.`,
 };
