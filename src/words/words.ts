@@ -148,6 +148,14 @@ export interface Words {
   running(where: RunningWhere): string;
   stopping(inHand: number): string;
   readonly stopped: string;
+  /** The local workspace's clock. */
+  readonly clock: {
+    readonly toNextDigest: string;
+    readonly anHour: string;
+    readonly aDay: string;
+    /** There is no digest to go to. */
+    readonly noDigest: string;
+  };
   readonly cli: {
     checkSummary(counts: {
       readonly articles: number;
@@ -159,6 +167,10 @@ export interface Words {
     /** A line of `--batch` input that can't be read. */
     badLine(line: number, detail: string): string;
     readonly noQuestion: string;
+    /** No text has this id. */
+    noArticle(id: string, known: readonly string[]): string;
+    /** The programme has fewer days. */
+    noSuchDay(day: number, days: number): string;
   };
 }
 

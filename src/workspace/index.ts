@@ -19,8 +19,8 @@ export interface MovableClock {
   /** How far it is ahead of this machine's, in milliseconds. */
   readonly aheadMs: () => number;
   readonly steps: ClockState['steps'];
-  /** Moves on by a step; ends when what fell due on the way is done. Does nothing for a step it doesn't know. */
-  move(step: string): Promise<void>;
+  /** Moves on by a step; ends when what fell due on the way is done, with why it stayed where it was, if it did. */
+  move(step: string): Promise<string | undefined>;
 }
 
 export interface WorkspaceOptions {
@@ -95,7 +95,8 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const clockState = ({ aheadMs, steps }: MovableClock): ClockState => ({ aheadMs: aheadMs(), steps });
   const moveClock = async (step: string) => {
     if (!clock) return;
-    await clock.move(step);
+    const why = await clock.move(step);
+    if (why !== undefined) world.problem('clock', why);
     world.listener({ type: 'clock', clock: clockState(clock) });
   };
   const sockets = new Sockets({

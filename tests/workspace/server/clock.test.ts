@@ -15,7 +15,9 @@ function clockThatSteps() {
         aheadMs: clock.aheadMs,
         steps,
         async move(step: string) {
-          if (step === 'hour') clock.moveTo(clock.now() + HOUR);
+          if (step !== 'hour') return 'There is no such step.';
+          clock.moveTo(clock.now() + HOUR);
+          return undefined;
         },
       },
     },
@@ -40,12 +42,13 @@ test('moves on, tells every page, and dates what is written then by the new time
   expect((await written).ts).toMatch(/^1700003600\./);
 });
 
-test('stays where it is for a step that nobody offers', async () => {
+test('says why it stays where it is', async () => {
   const { options } = clockThatSteps();
   const { page } = await open(options);
-  const told = page.next('clock');
+  const [told, problem] = [page.next('clock'), page.next('problem')];
   page.send({ type: 'clock', step: 'year' });
   expect((await told).clock.aheadMs).toBe(0);
+  expect(await problem).toMatchObject({ method: 'clock', error: 'There is no such step.' });
 });
 
 test('has no clock to move where none was given', async () => {
