@@ -63,6 +63,11 @@ export function addDays(localDate: string, days: number): string {
   return Temporal.PlainDate.from(localDate).add({ days }).toString();
 }
 
+/** The date some months later; the month's last day where there is no such day. */
+export function addMonths(localDate: string, months: number): string {
+  return Temporal.PlainDate.from(localDate).add({ months }).toString();
+}
+
 /** The weekday of a local date. */
 export function weekdayOf(localDate: string): Weekday {
   const days: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];

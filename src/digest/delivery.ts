@@ -227,10 +227,19 @@ async function moveOn(
 ): Promise<Step> {
   if (delivery.state === 'claimed' || delivery.state === 'posting')
     return { kind: 'busy', until: delivery.leaseUntil };
-  if (kind === 'lost') deps.report({ kind: 'holder_died', claim });
+  if (kind === 'lost') return leftUncertain(deps, delivery, claim, due);
   const subscription = await movePast(deps, delivery, due);
-  if (kind === 'lost' && subscription) return { kind: 'uncertain', subscription, claim };
   return { kind: 'next', due: subscription?.next };
+}
+
+/** Whoever finds a dead holder's row settles it as what it is, and looks for the message later. */
+async function leftUncertain(deps: DeliveryDeps, delivery: Delivery, claim: Claim, due: Due): Promise<Step> {
+  deps.report({ kind: 'holder_died', claim });
+  const current = await deps.stores.subscriptions.get(claim.subscriptionId);
+  if (!current) return { kind: 'next', due: undefined };
+  const outcome = await outcomeOf(deps.stores, deps.corpus(), current, delivery);
+  const step = await settle(deps, claim, due, { state: 'uncertain', reason: 'holder_died' }, outcome);
+  return step.kind === 'next' ? { kind: 'uncertain', subscription: current, claim } : step;
 }
 
 /** Moves the subscription past a date that has its fate already. */

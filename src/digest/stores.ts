@@ -24,8 +24,8 @@ export interface SubscriptionStore {
 export interface DeliveryLedger {
   /**
    * Claims a local date for `holder` until `leaseUntil`. `claimed`: ours, new or taken over from a `claimed` row whose
-   * lease had ended (at or before `now`). `lost`: its holder died while posting; the row is now `uncertain`. `taken`: settled, or another
-   * holder's.
+   * lease had ended (at or before `now`). `lost`: its holder died while posting; the row is now `uncertain`, and
+   * ours to settle as such. `taken`: settled, or another holder's.
    */
   claim(
     claim: Claim & { readonly dueAt: number; readonly now: number; readonly leaseUntil: number },
