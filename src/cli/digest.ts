@@ -21,10 +21,21 @@ export interface PreviewOptions {
 export function digestPreview(corpus: Corpus, options: PreviewOptions, words: Words, output: Output): 0 | 1 {
   const { day, article, order } = options;
   if (article !== undefined && !corpus.articles.some(({ id }) => id === article)) {
-    output.err(words.cli.noArticle(article, corpus.articles.map(({ id }) => id)));
+    output.err(
+      words.cli.noArticle(
+        article,
+        corpus.articles.map(({ id }) => id),
+      ),
+    );
     return 1;
   }
-  const programme = { order, atEnd: 'end', round: 1, seed: 0, ...(article ? { articleId: article } : {}) } as const;
+  const programme = {
+    order,
+    atEnd: 'end',
+    round: 1,
+    seed: 0,
+    ...(article ? { articleId: article } : {}),
+  } as const;
   const had: string[] = [];
   for (;;) {
     const planned = planDigest(corpus, programme, had);

@@ -12,10 +12,10 @@ import {
 } from '../digest/manage.js';
 import type { Subscription, SubscriptionChoice } from '../digest/subscription.js';
 import type { DigestDeed, DigestObstacle } from '../words/digest.js';
+import { sentenceMessage } from './blocks/plain.js';
 import { findArticle } from './blocks/reference.js';
 import type { Desk } from './desk.js';
 import { deedMessage, type Here, obstacleIn, placeOf, tellChannel, whenLine } from './digestDesk.js';
-import { sentenceMessage } from './blocks/plain.js';
 import type { Message, SlackClient } from './web.js';
 
 /** Who acts where, on whose digest, and through which client. */

@@ -61,7 +61,8 @@ export function fateOf(error: unknown): Fate {
   if (error instanceof WebAPIRateLimitedError)
     return { kind: 'rate_limited', retryAfterSeconds: Math.max(1, error.retryAfter) };
   if (error instanceof WebAPIHTTPError) return { kind: 'uncertain' };
-  if (error instanceof WebAPIRequestError) return wasSent(error) ? { kind: 'uncertain' } : { kind: 'not_sent' };
+  if (error instanceof WebAPIRequestError)
+    return wasSent(error) ? { kind: 'uncertain' } : { kind: 'not_sent' };
   if (!(error instanceof WebAPIPlatformError)) return { kind: 'uncertain' };
   const code: unknown = error.data.error;
   // What isn't a code of Slack's came from something in between: a proxy's page, or half an answer.

@@ -2,11 +2,11 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Claim } from '../digest/ledger.js';
-import { type Message as Posted, type Poster, type PostResult } from '../digest/poster.js';
+import type { Message as Posted, Poster, PostResult } from '../digest/poster.js';
 import type { Subscription } from '../digest/subscription.js';
 import type { Words } from '../words/words.js';
-import { type DigestAbout, digestMessage } from './blocks/digest.js';
 import { section } from './blocks/compose.js';
+import { type DigestAbout, digestMessage } from './blocks/digest.js';
 import { fateOf } from './fate.js';
 import type { Log } from './logger.js';
 import type { Names } from './names.js';

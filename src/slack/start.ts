@@ -7,10 +7,10 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
+import type { Runner } from '../digest/runner.js';
 import { memoryContexts } from '../memory/contexts.js';
 import { memoryInbox } from '../memory/inbox.js';
 import { memoryOnce } from '../memory/once.js';
-import type { Runner } from '../digest/runner.js';
 import type { StartProblem, Words } from '../words/words.js';
 import { createSlackApp, type SlackApp } from './app.js';
 import type { Desk, Texts } from './desk.js';
@@ -104,8 +104,7 @@ export async function startSlack(options: StartOptions): Promise<RunningSlack> {
   const authorize: Authorize<boolean> = async () => ({ botToken, ...identity });
   const { botUserId, teamId: ours } = identity;
   // What another workspace left in the database is none of this token's business; an organization's serves all of its.
-  const tokenOf = async (teamId: string) =>
-    teamId === ours || ours.startsWith('E') ? botToken : undefined;
+  const tokenOf = async (teamId: string) => (teamId === ours || ours.startsWith('E') ? botToken : undefined);
   const { desk, runner } = furnish(options, slack, tokenOf);
   if (connection.kind === 'http') {
     const receiver = httpReceiver(httpOptions(options, connection.signingSecret));
@@ -140,11 +139,7 @@ function furnish(
 }
 
 /** Digests begin once the app is reachable, and end with it: what is being posted is finished first. */
-function running(
-  app: RunningSlack,
-  runner: Runner,
-  sleep: NonNullable<StartOptions['sleep']>,
-): RunningSlack {
+function running(app: RunningSlack, runner: Runner, sleep: NonNullable<StartOptions['sleep']>): RunningSlack {
   runner.start();
   return {
     ...app,

@@ -46,11 +46,11 @@ function understood({ time, weekdays, zone, articleId, order, atEnd }: SaidChoic
 
 const TWICE = {
   time: 'two times of day',
-  days: 'two sets of days',
+  weekdays: 'two sets of days',
   zone: 'two time zones',
-  article: 'two texts',
+  articleId: 'two texts',
   order: 'two orders',
-  end: 'two endings',
+  atEnd: 'two endings',
   length: 'two lengths of a pause',
 } as const;
 

@@ -6,7 +6,6 @@ import type { DigestDeed, DigestObstacle, DigestWords } from './digest.js';
 import { COMMAND, DAYS, daysText, enDigestCommand } from './en-digest-command.js';
 import { citation, headingPath, LOCALE, NAMES, sectionName } from './en-source.js';
 
-
 const schedule = ({ time, weekdays, zone }: Schedule) =>
   `${daysText(weekdays)} at ${time} (${zone.replaceAll('_', ' ')})`;
 
@@ -35,7 +34,8 @@ const OBSTACLES: Readonly<Record<DigestObstacle, string>> = {
   none: `There is no digest here. Set one, for example: ${COMMAND} on 9:00 weekdays`,
   changed_meanwhile: `The digest is no longer as it was when you began. Look at it with “${COMMAND} status”, then try again.`,
   no_text: 'There is no text to read from yet, so a digest would have nothing to say.',
-  unavailable: 'I can’t reach my storage at this moment, so nothing was changed. Please try again in a minute.',
+  unavailable:
+    'I can’t reach my storage at this moment, so nothing was changed. Please try again in a minute.',
 };
 
 const PAUSED: Readonly<Record<PauseReason, string>> = {
@@ -57,7 +57,8 @@ const NOTICES: Readonly<Record<Exclude<PauseReason, 'asked'>, string>> = {
 };
 
 function skipped(reason: SkipReason): string {
-  if (reason === 'too_late') return 'not posted: I was not running at its time, and it would have come too late';
+  if (reason === 'too_late')
+    return 'not posted: I was not running at its time, and it would have come too late';
   if (reason === 'paused') return 'not posted: the digest was paused';
   if (reason === 'rescheduled') return 'not posted: the digest was moved to another time';
   if (reason === 'no_sections') return 'not posted: there was no section to read';

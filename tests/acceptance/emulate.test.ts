@@ -5,6 +5,7 @@ import { type RunningSlack, startSlack } from '../../src/slack/start.js';
 import { en } from '../../src/words/en.js';
 import { countingAnswerer } from '../fixtures/answerer.js';
 import { corpus } from '../fixtures/corpus.js';
+import { noDigests } from '../fixtures/digests.js';
 import { SECRET, signed } from '../fixtures/harness.js';
 import { appMention, envelope, slashCommand } from '../fixtures/payloads.js';
 import { startWebApi, type WebApi } from '../fixtures/webApi.js';
@@ -61,6 +62,7 @@ describe('Footnote against a Slack that isn’t ours', () => {
       scopes: [],
       texts: () => ({ corpus, answerer: countingAnswerer(corpus) }),
       words: en,
+      ...noDigests(),
       log: createLog('error'),
       now: () => now * 1000,
     });

@@ -125,7 +125,9 @@ const oneOption = z.object({ selected_option: z.object({ value: z.string() }).nu
 const values = z.object({
   [INPUTS.time]: z.object({ value: z.object({ selected_time: z.string().regex(/^\d{2}:\d{2}$/) }) }),
   [INPUTS.days]: z.object({
-    value: z.object({ selected_options: z.array(z.object({ value: z.enum(['1', '2', '3', '4', '5', '6', '7']) })) }),
+    value: z.object({
+      selected_options: z.array(z.object({ value: z.enum(['1', '2', '3', '4', '5', '6', '7']) })),
+    }),
   }),
   [INPUTS.zone]: z.object({ value: z.object({ value: z.string() }) }),
   [INPUTS.where]: z.object({ value: oneOption }).optional(),

@@ -1,7 +1,8 @@
 // How a digest is doing, for whoever asks: what it is, when it posts next, and what became of the last posts.
-import type { DigestStatus } from '../../digest/manage.js';
-import type { Delivery } from '../../digest/ledger.js';
+
 import type { Corpus } from '../../content/article.js';
+import type { Delivery } from '../../digest/ledger.js';
+import type { DigestStatus } from '../../digest/manage.js';
 import type { Words } from '../../words/words.js';
 import { dateToken, escaped, neutral } from '../text.js';
 import type { Message } from '../web.js';
@@ -37,7 +38,9 @@ export function statusMessage(
         ? escaped(said.state('active'))
         : state.status === 'ended'
           ? escaped(`${said.state('ended')} ${said.ended(state.reason)}`)
-          : escaped(`${said.paused(state.reason)}${state.until ? ` (${said.pausedUntil(state.until)})` : ''}`),
+          : escaped(
+              `${said.paused(state.reason)}${state.until ? ` (${said.pausedUntil(state.until)})` : ''}`,
+            ),
       coming,
     ),
     lines(

@@ -1,14 +1,26 @@
 // `/footnote-digest`: what was typed → what is done with the digest of this channel, or one's own.
 import type { Middleware, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { localDateAt } from '../../../digest/calendar.js';
 import { digestOf, statusOf, upcoming } from '../../../digest/manage.js';
 import { planDigest } from '../../../digest/programme.js';
-import { choiceOf, understand, type Said } from '../../../digest/said.js';
+import { choiceOf, type Said } from '../../../digest/said.js';
+import { understand } from '../../../digest/understand.js';
 import { previewMessage } from '../../blocks/digest.js';
-import { statusMessage } from '../../blocks/digestStatus.js';
 import { digestHelpMessage, unclearMessage } from '../../blocks/digestSaid.js';
+import { statusMessage } from '../../blocks/digestStatus.js';
 import { sentenceMessage } from '../../blocks/plain.js';
 import type { Desk } from '../../desk.js';
-import { type Acting, obstacleTo, off, type Outcome, pause, resume, setTo, tell, zoneOf } from '../../digestChanges.js';
+import {
+  type Acting,
+  type Outcome,
+  obstacleTo,
+  off,
+  pause,
+  resume,
+  setTo,
+  tell,
+  zoneOf,
+} from '../../digestChanges.js';
 import { placeOf } from '../../digestDesk.js';
 import { openSettings } from '../../digestSettings.js';
 import { aboutOf } from '../../poster.js';
@@ -24,7 +36,8 @@ export function changeDigest(desk: Desk): Middleware<SlackCommandMiddlewareArgs>
     const here = { teamId, userId, channel, userName: body.user_name };
     const acting = { here, client: desk.slack.client(context.botToken), desk };
     const { articles } = desk.texts().corpus;
-    const message = await answer(understand(text, { articles }), acting, body.trigger_id);
+    const today = localDateAt(desk.digest.now(), (await zoneOf(desk, here)) ?? 'UTC');
+    const message = await answer(understand(text, { articles, today }), acting, body.trigger_id);
     if (message) await desk.slack.respond(asked.responseUrl, { visible: 'ephemeral', message });
   };
 }
@@ -59,7 +72,10 @@ async function answer(
   }
 }
 
-async function change(acting: Acting, make: (acting: Acting) => Promise<Outcome>): Promise<Message | undefined> {
+async function change(
+  acting: Acting,
+  make: (acting: Acting) => Promise<Outcome>,
+): Promise<Message | undefined> {
   const obstacle = await obstacleTo(acting);
   if (obstacle) return sentenceMessage(acting.desk.words.digest.obstacle(obstacle));
   return tell(acting, await make(acting));

@@ -1,7 +1,8 @@
 // The settings modal comes back: what is wrong is said under its field, what is right is kept and told.
 import type { Middleware, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import { understand } from '../../../digest/said.js';
-import { INPUTS, readSubmitted, savedModal, type Submitted } from '../../blocks/digestModal.js';
+import { localDateAt } from '../../../digest/calendar.js';
+import { understand } from '../../../digest/understand.js';
+import { INPUTS, readSubmitted, type Submitted, savedModal } from '../../blocks/digestModal.js';
 import type { Desk } from '../../desk.js';
 import { type Acting, setTo, tell } from '../../digestChanges.js';
 import { escaped, neutral } from '../../text.js';
@@ -39,7 +40,10 @@ export function saveDigest(desk: Desk): Middleware<SlackViewMiddlewareArgs<ViewS
 
 /** A zone as people type it, in the words of the command; else what may have been meant. */
 function readZone(typed: string, desk: Desk): string | { readonly near: readonly string[] } {
-  const said = understand(`on in ${typed}`, { articles: desk.texts().corpus.articles });
+  const said = understand(`on in ${typed}`, {
+    articles: [],
+    today: localDateAt(desk.digest.now(), 'UTC'),
+  });
   if (said.kind === 'on' && !said.me && Object.keys(said.choice).length === 1 && said.choice.zone)
     return said.choice.zone;
   const near = said.kind === 'unclear' && 'suggestions' in said.problem ? said.problem.suggestions : [];
