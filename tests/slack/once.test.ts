@@ -192,7 +192,9 @@ describe('the inbox in front', () => {
   });
 
   it('when full, has Slack deliver a mention later, and tells who used a command', async () => {
-    const harness = await startHarness({ stores: storesOf(memoryInbox<Received>({ now: () => 0, most: 0 })) });
+    const harness = await startHarness({
+      stores: storesOf(memoryInbox<Received>({ now: () => 0, most: 0 })),
+    });
     const mention = await harness.event(envelope(appMention('three wells')));
     const command = await harness.form(slashCommand('three wells', harness.api.responseUrl()));
     await harness.close();
