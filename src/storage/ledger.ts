@@ -57,12 +57,12 @@ export function storedLedger(database: Database): DeliveryLedger {
         const row = await read(transaction, subscriptionId, localDate);
         if (!row) throw new Error('the delivery was removed while it was being claimed');
         const ended = row.lease_until <= now;
-        if (row.state === 'claimed' && (ended || row.holder === holder)) {
+        if (row.state === 'claimed' && ended) {
           const taken = { holder, lease_until: leaseUntil, changed_at: now } as const;
           await change(transaction, wanted, taken);
           return { kind: 'claimed', delivery: toDelivery({ ...row, ...taken }) };
         }
-        if ((row.state === 'posting' && ended) || (isUnspent(row) && (ended || row.holder === holder))) {
+        if ((row.state === 'posting' || isUnspent(row)) && ended) {
           const lost = {
             state: 'uncertain',
             reason: 'holder_died',
@@ -101,6 +101,19 @@ export function storedLedger(database: Database): DeliveryLedger {
       return moved !== undefined;
     },
 
+    async release({ subscriptionId, localDate, holder }, now, leaseUntil) {
+      const released = await patient
+        .updateTable('deliveries')
+        .set({ state: 'claimed', changed_at: now, lease_until: leaseUntil })
+        .where('subscription_id', '=', subscriptionId)
+        .where('local_date', '=', localDate)
+        .where('holder', '=', holder)
+        .where('state', 'in', ['claimed', 'posting'])
+        .returning('state')
+        .executeTakeFirst();
+      return released !== undefined;
+    },
+
     async settle(claim, settlement, now, advance) {
       return patient.transaction().execute(async (transaction) => {
         // Locked first: whoever removes or changes the subscription waits, and so do we for them.
@@ -125,7 +138,7 @@ export function storedLedger(database: Database): DeliveryLedger {
     },
 
     async get(subscriptionId, localDate) {
-      const row = await quick
+      const row = await patient
         .selectFrom('deliveries')
         .selectAll()
         .where('subscription_id', '=', subscriptionId)
@@ -146,7 +159,7 @@ export function storedLedger(database: Database): DeliveryLedger {
     },
 
     async had(subscriptionId, round) {
-      const rows = await quick
+      const rows = await patient
         .selectFrom('deliveries')
         .select(['article_id', 'section_id'])
         .where('subscription_id', '=', subscriptionId)
@@ -205,6 +218,7 @@ function toReason(text: string): SkipReason | 'no_reply' | 'holder_died' {
   switch (text) {
     case 'too_late':
     case 'paused':
+    case 'rescheduled':
     case 'no_sections':
     case 'no_reply':
     case 'holder_died':
