@@ -1,11 +1,18 @@
 // The bot's composition root: settings → texts → answerer → Slack, or the local workspace; start and clean stop.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAnswerer } from './answer/answerer.js';
+import { type MovableClock, movableClock } from './clock.js';
 import { type Config, environment, readConfig } from './config.js';
 import { loadCorpus } from './content/load.js';
+import { createDigesting, type Digesting } from './digesting.js';
+import { localClock } from './localClock.js';
 import { type Manifest, readManifest } from './manifest.js';
 import type { Texts } from './slack/desk.js';
 import { createLog, isError, type Log, redact } from './slack/logger.js';
+import type { Received } from './slack/received.js';
 import {
   type Connection,
   listenProblem,
@@ -14,6 +21,7 @@ import {
   type StartOptions,
   startSlack,
 } from './slack/start.js';
+import { openStorage, type Storage } from './storage/open.js';
 import { en as words } from './words/en.js';
 import type { RunningWhere } from './words/words.js';
 
@@ -65,25 +73,80 @@ function manifest(): Manifest {
   }
 }
 
+/** What the bot works over, opened at the start and closed at the end. */
+interface Grounds {
+  readonly app: Manifest;
+  readonly clock: MovableClock;
+  readonly storage: Storage<Received>;
+  readonly digesting: Digesting;
+  readonly options: (connection: Connection, apiUrl: string) => StartOptions;
+}
+
 async function start(config: Config, log: Log): Promise<Running> {
   const current = await texts(config.contentFolder);
   const app = manifest();
+  // Its clock can be moved on, so nothing of one run is of use in the next.
+  const ownFolder = config.mode.kind === 'local' ? await mkdtemp(join(tmpdir(), 'footnote-')) : undefined;
+  const clock = movableClock(Date.now);
+  const { now } = clock;
+  const { databaseUrl, secret, secretPrevious } = config;
+  const storage = await openStorage<Received>({
+    dataFolder: ownFolder ?? config.dataFolder,
+    ...(databaseUrl && !ownFolder ? { databaseUrl } : {}),
+    ...(secret ? { secret } : {}),
+    ...(secretPrevious ? { secretPrevious } : {}),
+    now,
+    log,
+  });
+  const { subscriptions, ledger, inbox, contexts, shares } = storage;
+  const digesting = createDigesting({
+    stores: { subscriptions, ledger },
+    corpus: () => current.corpus,
+    now,
+    log,
+  });
   const options = (connection: Connection, apiUrl: string): StartOptions => ({
     connection,
     apiUrl,
     port: config.port,
     portWasSet: config.portWasSet,
-    scopes: app.oauth_config.scopes.bot,
+    scopes: scopesOf(app),
     texts: () => current,
     words,
+    stores: { inbox, contexts, shares },
+    digests: digesting,
+    forgetWorkspace: storage.forgetWorkspace,
     log,
-    now: Date.now,
+    now,
     ...(config.host ? { host: config.host } : {}),
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
   });
+  const running = await connect(config, { app, clock, storage, digesting, options }, log).catch(
+    async (error: unknown) => {
+      await storage.close();
+      if (ownFolder) await rm(ownFolder, { recursive: true, force: true });
+      throw error;
+    },
+  );
+  return {
+    ...running,
+    async close() {
+      await running.close();
+      await storage.close();
+      if (ownFolder) await rm(ownFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Optional ones too: whoever installs the app may leave them out. */
+function scopesOf({ oauth_config: { scopes } }: Manifest): readonly string[] {
+  return [...scopes.bot, ...scopes.bot_optional];
+}
+
+async function connect(config: Config, grounds: Grounds, log: Log): Promise<Running> {
   const { mode } = config;
-  if (mode.kind === 'local') return startLocally(config, app, options, log);
-  const slack = await startSlack(options(mode, config.slackApiUrl));
+  if (mode.kind === 'local') return startLocally(config, grounds, log);
+  const slack = await startSlack(grounds.options(mode, config.slackApiUrl));
   const { port = config.port } = slack;
   const where =
     mode.kind === 'socket' ? { mode: mode.kind } : { mode: mode.kind, host: config.host ?? '*', port };
@@ -93,8 +156,7 @@ async function start(config: Config, log: Log): Promise<Running> {
 /** The very same app, over Socket Mode, with the local workspace in Slack's place. */
 async function startLocally(
   config: Config,
-  app: Manifest,
-  options: (connection: Connection, apiUrl: string) => StartOptions,
+  { app, clock, storage, digesting, options }: Grounds,
   log: Log,
 ): Promise<Running> {
   const host = LOOPBACK.find((address) => address === config.host) ?? '127.0.0.1';
@@ -103,7 +165,13 @@ async function startLocally(
   const workspace = await startWorkspace({
     host,
     port: config.port,
-    now: () => new Date(),
+    now: () => new Date(clock.now()),
+    clock: localClock({
+      clock,
+      nextAt: () => storage.subscriptions.nextAt(),
+      deliverDue: digesting.deliverDue,
+      words: words.clock,
+    }),
     botName: app.features.bot_user.display_name,
     commands: app.features.slash_commands.map(({ command, description, usage_hint: usageHint }) => ({
       command,
@@ -111,6 +179,7 @@ async function startLocally(
       usageHint,
     })),
     events: app.settings.event_subscriptions.bot_events,
+    scopes: scopesOf(app),
     failed: (error) => log.line('error', 'the local workspace failed', { error }),
   }).catch((error: unknown) => {
     throw new StartError(listenProblem(error, config), { cause: error });

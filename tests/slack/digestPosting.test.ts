@@ -28,14 +28,15 @@ describe('a digest that is due', () => {
   it('is posted to its channel, whole, without unfurling, and known again by its metadata', async () => {
     await harness.deliver();
     const { id } = await subscription();
-    const [{ args } = { args: {} }, ...others] = digests();
+    const [post, ...others] = digests();
+    const { text, metadata = '', ...args } = post?.args ?? {};
     expect(others).toEqual([]);
     expect(args).toMatchObject({ channel: CHANNEL, unfurl_links: 'false', unfurl_media: 'false' });
-    expect(args.text).toContain('Day 1 of 4');
-    expect(args.text).toContain('The village draws its water from three wells, dug by hand in 1911.');
-    expect(args.text).toContain('I. Water › Where the water comes from · ¶1 · summary');
-    expect(args.text).toContain('Next: Of the Tax on Water');
-    expect(JSON.parse(args.metadata ?? '')).toEqual({
+    expect(text).toContain('Day 1 of 4');
+    expect(text).toContain('The village draws its water from three wells, dug by hand in 1911.');
+    expect(text).toContain('I. Water › Where the water comes from · ¶1 · summary');
+    expect(text).toContain('Next: Of the Tax on Water');
+    expect(JSON.parse(metadata)).toEqual({
       event_type: 'footnote_digest',
       event_payload: { subscription: id, local_date: '2023-11-15' },
     });
