@@ -26,8 +26,8 @@ export interface DigestAbout {
  */
 export function digestMessage(digest: Digest, about: DigestAbout, words: Words): Message {
   for (let shown = digest.passages.length; ; shown -= 1) {
-    const message = withPassages(digest, about, words, shown);
-    if (shown <= 1 || fits(message)) return message;
+    const pieces = withPassages(digest, about, words, shown);
+    if (shown <= 1 || fit(pieces)) return compose(pieces);
   }
 }
 
@@ -38,7 +38,7 @@ export function previewMessage(digest: Digest, about: DigestAbout, words: Words)
   return { text: `${intro}\n${text}`, blocks: [note(intro), ...blocks] };
 }
 
-function withPassages(digest: Digest, about: DigestAbout, words: Words, shown: number): Message {
+function withPassages(digest: Digest, about: DigestAbout, words: Words, shown: number): readonly Piece[] {
   const { article, section: read, passages, discussion, after, missingArticle } = digest;
   const said = words.digest;
   const day = escaped(`${said.day(digest)} · ${shorten(article.title, 300)}`);
@@ -47,7 +47,7 @@ function withPassages(digest: Digest, about: DigestAbout, words: Words, shown: n
   const owner = about.ownerName === undefined ? undefined : shorten(about.ownerName, 80);
   // The name in it was chosen by a person, and may hold marks.
   const footer = neutral(said.footer({ ...about, name: owner }), 600);
-  return compose([
+  return [
     small(day),
     { blocks: [section(`*${unmarked(heading)}*`)], text: heading },
     ...passages.slice(0, shown).map(({ text }) => passagePiece(text)),
@@ -58,7 +58,7 @@ function withPassages(digest: Digest, about: DigestAbout, words: Words, shown: n
     ...(missingArticle === undefined ? [] : [small(escaped(said.missingArticle))]),
     small(footer),
     { blocks: [{ type: 'actions', elements: buttons(digest, words) } satisfies KnownBlock] },
-  ]);
+  ];
 }
 
 /** Word for word: each of its lines is quoted, none is joined or changed. */
@@ -88,6 +88,9 @@ function small(text: string): Piece {
   return { blocks: [note(text)], text };
 }
 
-function fits({ text, blocks }: Message): boolean {
+/** Whether all of it has room, before anything is left out or cut. */
+function fit(pieces: readonly Piece[]): boolean {
+  const blocks = pieces.flatMap((piece) => [...piece.blocks]);
+  const text = pieces.flatMap((piece) => piece.text ?? []).join('\n');
   return text.length <= LIMITS.text && JSON.stringify(blocks).length <= LIMITS.total;
 }

@@ -25,6 +25,13 @@ export function saveDigest(desk: Desk): Middleware<SlackViewMiddlewareArgs<ViewS
       const { time, weekdays, order, atEnd } = submitted;
       const articleId = submitted.articleId === undefined ? current?.articleId : submitted.articleId;
       return { schedule: { time, weekdays, zone }, order, atEnd, ...(articleId ? { articleId } : {}) };
+    }).catch(async (error: unknown) => {
+      // Said in the form, which stays as it was filled in; the log hears of it as of any other failure.
+      await ack({
+        response_action: 'errors',
+        errors: { [INPUTS.time]: words.digest.obstacle('unavailable') },
+      });
+      throw error;
     });
     if (outcome.kind === 'not_done')
       return ack({ response_action: 'errors', errors: { [INPUTS.time]: outcome.why } });
