@@ -84,10 +84,10 @@ export const enDigest: DigestWords = {
       : 'This was the last section of the programme.';
   },
   footer: ({ kind, schedule: when, name, ownerLeft }) => {
-    const who = name && !ownerLeft ? ` by ${name}` : '';
+    const who = name && !ownerLeft ? `, set up by ${name}` : '';
     return kind === 'direct'
-      ? `Your own digest, ${schedule(when)}. Change it with ${COMMAND} here.`
-      : `Set up${who}, ${schedule(when)}. Members can change it with ${COMMAND}.`;
+      ? `Your own daily digest, ${schedule(when)}. Change it with ${COMMAND} here.`
+      : `Daily digest, ${schedule(when)}${who}. Members can change it with ${COMMAND}.`;
   },
   missingArticle: 'The text that was chosen for this digest is no longer there; it goes on with the others.',
   previewIntro: 'This is what the next digest will say. Only you can see it.',

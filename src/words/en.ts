@@ -139,6 +139,7 @@ export const en: Words = {
       { form: '/footnote about', meaning: 'what I am and which texts I answer from' },
       { form: '/footnote privacy', meaning: 'what I keep, and for how long' },
       { form: '/footnote forget-me', meaning: 'erase what I keep about you' },
+      { form: '/footnote-digest help', meaning: 'a section of the text every day, here or only for you' },
       { form: '/footnote help', meaning: 'this list' },
     ],
     notes: ['You can also write to me directly, without a mention.'],
@@ -156,6 +157,7 @@ export const en: Words = {
     'I read only what you send me: commands, messages that mention me, and direct messages to me.',
     'To answer follow-ups, I keep the last question of a conversation and the passages it was answered with; to answer each question once, I keep that I had it from you, without its text. Both in memory only, for 24 hours at most, and not beyond a restart.',
     'Nothing goes to any service but Slack, and my log holds no questions. “/footnote forget-me” erases what I keep about you.',
+    'Of a digest, I keep its settings, who set it up and who changed it last, and which sections it has posted, until it is turned off. “/footnote forget-me” does not turn it off; “/footnote-digest off” does.',
   ],
   forgotten: ({ threads, questions }) =>
     threads + questions === 0

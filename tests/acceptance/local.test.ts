@@ -100,7 +100,7 @@ describe('the local workspace', () => {
       const { status: exit, err } = await page.close();
       const day = Number(second.ts) - Number(first.ts);
       expect(first).toMatchObject({ channel });
-      expect(first.text).toContain('Set up by alex, every day at 09:00 (Europe/London)');
+      expect(first.text).toContain('Daily digest, every day at 09:00 (Europe/London), set up by alex.');
       // A day of this clock may be an hour longer or shorter.
       expect(day).toBeGreaterThan(22 * 3_600);
       expect(day).toBeLessThan(26 * 3_600);

@@ -90,7 +90,7 @@ describe('the key passages', () => {
     expect(shown.length).toBeGreaterThan(0);
     expect(shown).toEqual(texts.slice(0, shown.length));
     expect(message.text).toContain(`${6 - shown.length} more key passages`);
-    expect(message.text).toContain('Set up by Anna');
+    expect(message.text).toContain('set up by Anna');
   });
 });
 

@@ -262,7 +262,7 @@ describe('a direct message', () => {
     const [post] = harness.posted();
     await harness.close();
     expect(post?.args.channel).toBe(ASKER);
-    expect(post?.args.text).toContain('Your own digest, on weekdays at 09:00 (Asia/Shanghai)');
+    expect(post?.args.text).toContain('Your own daily digest, on weekdays at 09:00 (Asia/Shanghai)');
     expect(DIRECT).toMatch(/^D/);
   });
 });

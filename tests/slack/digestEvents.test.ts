@@ -73,7 +73,9 @@ describe('digests and events', () => {
     await harness.digest('status', { user_id: 'U0BOB', user_name: 'bob' });
     expect((await ofPerson())?.state).toEqual({ status: 'ended', reason: 'person_left' });
     expect(harness.posted()).toHaveLength(2);
-    expect(harness.posted()[1]?.args.text).toContain('Set up, on weekdays at 09:00');
+    expect(harness.posted()[1]?.args.text).toContain(
+      'Daily digest, on weekdays at 09:00 (Asia/Shanghai). Members',
+    );
     expect(harness.told().at(-1)).toContain('who has left the workspace since');
   });
 

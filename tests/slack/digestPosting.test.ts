@@ -165,7 +165,7 @@ describe('a digest that is due', () => {
     harness.clock.now += 3_600_000;
     harness.api.answer('users.info', { status: 429, headers: { 'retry-after': '60' } });
     await harness.deliver();
-    expect(digests()[0]?.args.text).toContain('Set up, on weekdays at 09:00');
+    expect(digests()[0]?.args.text).toContain('Daily digest, on weekdays at 09:00 (Asia/Shanghai). Members');
   });
 
   it('is finished before the app stops', async () => {

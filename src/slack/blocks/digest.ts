@@ -27,7 +27,7 @@ export interface DigestAbout {
 export function digestMessage(digest: Digest, about: DigestAbout, words: Words): Message {
   for (let shown = digest.passages.length; ; shown -= 1) {
     const pieces = withPassages(digest, about, words, shown);
-    if (shown <= 1 || fit(pieces)) return compose(pieces);
+    if (shown <= 1 || hasRoom(pieces)) return compose(pieces);
   }
 }
 
@@ -89,7 +89,7 @@ function small(text: string): Piece {
 }
 
 /** Whether all of it has room, before anything is left out or cut. */
-function fit(pieces: readonly Piece[]): boolean {
+function hasRoom(pieces: readonly Piece[]): boolean {
   const blocks = pieces.flatMap((piece) => [...piece.blocks]);
   const text = pieces.flatMap((piece) => piece.text ?? []).join('\n');
   return text.length <= LIMITS.text && JSON.stringify(blocks).length <= LIMITS.total;
