@@ -14,7 +14,7 @@ import type { StartProblem, Words } from '../words/words.js';
 import { createSlackApp, type SlackApp } from './app.js';
 import type { Desk, Texts } from './desk.js';
 import { type HttpReceiver, httpReceiver } from './httpReceiver.js';
-import { createInstallations } from './installations.js';
+import { createInstallations, type KeptTexts } from './installations.js';
 import { isError, type Log, redact } from './logger.js';
 import { socketReceiver } from './socketReceiver.js';
 import { createSlack, type Slack } from './web.js';
@@ -44,6 +44,8 @@ export interface StartOptions {
   readonly words: Words;
   /** What is remembered where; in memory when it isn't given. */
   readonly stores?: Pick<Desk, 'inbox' | 'contexts' | 'shares'>;
+  /** Where workspaces' tokens are kept; in memory when it isn't given. */
+  readonly installations?: KeptTexts;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -96,6 +98,7 @@ export async function startSlack(options: StartOptions): Promise<RunningSlack> {
       apiUrl,
       scopes: options.scopes,
       log,
+      ...(options.installations ? { kept: options.installations } : {}),
       ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
     });
     const receiver = httpReceiver({ ...httpOptions(options, connection.signingSecret), installing });

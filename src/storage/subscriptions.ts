@@ -41,7 +41,11 @@ export function storedSubscriptions(database: Database): SubscriptionStore {
       return added !== undefined;
     },
     async get(id) {
-      const row = await patient.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await patient
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst();
       return row && toSubscription(row);
     },
     ofChannel: (teamId, channel) => ofPlace(teamId, 'channel', 'channel', channel),
