@@ -1,5 +1,7 @@
 // The database goes away: questions are answered and recognised all the same, and it comes back without a restart.
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INBOX_LEASE_MS } from '../../src/storage/inbox.js';
@@ -99,6 +101,25 @@ describe('while PostgreSQL is away', () => {
     }
   });
 
+  it('answers within Slack’s three seconds when the database hangs, and throws the hanging connections away', async () => {
+    const proxy = await hangingProxy(databaseUrl);
+    databaseUrl = proxy.url;
+    const { inbox } = await storage();
+    await inbox.record(question('before'));
+    proxy.hang(true);
+    const started = performance.now();
+    const recordings = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => inbox.record(question(`during ${index}`))),
+    );
+    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(new Set(recordings)).toEqual(new Set(['recorded']));
+    proxy.hang(false);
+    clock.now += 1_000;
+    await inbox.record(question('after'));
+    expect(lines).toEqual([expect.stringContaining('is away'), 'the database is back']);
+    proxy.close();
+  });
+
   it('asks a database that is away once a second, however many questions come', async () => {
     const { inbox } = await storage();
     await postgres.crash();
@@ -110,6 +131,38 @@ describe('while PostgreSQL is away', () => {
     await inbox.record(question('probe'));
   });
 });
+
+/** A way to PostgreSQL that can be made to hang, as a network that drops everything does. */
+async function hangingProxy(databaseUrl: string) {
+  const target = new URL(databaseUrl);
+  const sockets = new Set<Socket>();
+  let hanging = false;
+  const server = createServer((client) => {
+    sockets.add(client);
+    client.on('error', () => {});
+    if (hanging) return;
+    const upstream = connect(Number(target.port), target.hostname);
+    sockets.add(upstream);
+    upstream.on('error', () => {});
+    client.on('data', (chunk) => void (hanging || upstream.write(chunk)));
+    upstream.on('data', (chunk) => void (hanging || client.write(chunk)));
+    client.on('close', () => upstream.destroy());
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const url = new URL(databaseUrl);
+  url.port = typeof address === 'object' && address ? String(address.port) : '';
+  return {
+    url: url.href,
+    hang: (on: boolean) => {
+      hanging = on;
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}
 
 describe('while the file can’t be written', () => {
   it('answers questions from memory', async () => {
