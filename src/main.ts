@@ -1,5 +1,5 @@
 // The bot's composition root: settings → texts → answerer → Slack, or the local workspace; start and clean stop.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,7 @@ import {
   type StartOptions,
   startSlack,
 } from './slack/start.js';
+import { StorageError } from './storage/database.js';
 import { openStorage, type Storage } from './storage/open.js';
 import { en as words } from './words/en.js';
 import type { RunningWhere } from './words/words.js';
@@ -29,6 +30,8 @@ import type { RunningWhere } from './words/words.js';
 const STOP_WITHIN_MS = 10_000;
 /** The local workspace is for this machine only, whatever HOST says for HTTP mode. */
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'] as const;
+/** What has expired is removed this often. */
+const SWEEP_EVERY_MS = 60 * 60 * 1000;
 const MANIFEST = fileURLToPath(new URL('../manifest.yml', import.meta.url));
 
 /** A start that was given up; what to say has been said. */
@@ -73,11 +76,41 @@ function manifest(): Manifest {
   }
 }
 
-/** What the bot works over, opened at the start and closed at the end. */
+/** The local workspace keeps nothing: its database is a temporary one, gone with the process. */
+function dataFolder({ mode, dataFolder: folder }: Config): string {
+  if (mode.kind !== 'local') return folder;
+  const temporary = mkdtempSync(join(tmpdir(), 'footnote-local-'));
+  process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
+  return temporary;
+}
+
+async function storage(config: Config, now: () => number, log: Log): Promise<Storage<Received>> {
+  const { databaseUrl, secret, secretPrevious, mode } = config;
+  const opened = await openStorage<Received>({
+    dataFolder: dataFolder(config),
+    ...(databaseUrl && mode.kind !== 'local' ? { databaseUrl } : {}),
+    ...(secret ? { secret } : {}),
+    ...(secretPrevious ? { secretPrevious } : {}),
+    now,
+    log,
+  }).catch((error: unknown) => {
+    throw error instanceof StorageError ? new StartError(error.problem, { cause: error }) : error;
+  });
+  const sweep = () =>
+    opened
+      .expire(now())
+      .catch((error: unknown) => log.line('warn', 'what has expired could not be removed', { error }));
+  void sweep();
+  setInterval(sweep, SWEEP_EVERY_MS).unref();
+  return opened;
+}
+
+/** What the bot works over. */
 interface Grounds {
   readonly app: Manifest;
+  /** This machine's time; only the local workspace moves it on. */
   readonly clock: MovableClock;
-  readonly storage: Storage<Received>;
+  readonly stored: Storage<Received>;
   readonly digesting: Digesting;
   readonly options: (connection: Connection, apiUrl: string) => StartOptions;
 }
@@ -85,26 +118,12 @@ interface Grounds {
 async function start(config: Config, log: Log): Promise<Running> {
   const current = await texts(config.contentFolder);
   const app = manifest();
-  // Its clock can be moved on, so nothing of one run is of use in the next.
-  const ownFolder = config.mode.kind === 'local' ? await mkdtemp(join(tmpdir(), 'footnote-')) : undefined;
   const clock = movableClock(Date.now);
   const { now } = clock;
-  const { databaseUrl, secret, secretPrevious } = config;
-  const storage = await openStorage<Received>({
-    dataFolder: ownFolder ?? config.dataFolder,
-    ...(databaseUrl && !ownFolder ? { databaseUrl } : {}),
-    ...(secret ? { secret } : {}),
-    ...(secretPrevious ? { secretPrevious } : {}),
-    now,
-    log,
-  });
-  const { subscriptions, ledger, inbox, contexts, shares } = storage;
-  const digesting = createDigesting({
-    stores: { subscriptions, ledger },
-    corpus: () => current.corpus,
-    now,
-    log,
-  });
+  const stored = await storage(config, now, log);
+  const { inbox, contexts, shares, subscriptions, ledger, installations, forgetWorkspace } = stored;
+  const stores = { subscriptions, ledger };
+  const digesting = createDigesting({ stores, corpus: () => current.corpus, now, log });
   const options = (connection: Connection, apiUrl: string): StartOptions => ({
     connection,
     apiUrl,
@@ -114,28 +133,21 @@ async function start(config: Config, log: Log): Promise<Running> {
     texts: () => current,
     words,
     stores: { inbox, contexts, shares },
+    ...(installations ? { installations } : {}),
     digests: digesting,
-    forgetWorkspace: storage.forgetWorkspace,
+    forgetWorkspace,
     log,
     now,
     ...(config.host ? { host: config.host } : {}),
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
   });
-  const running = await connect(config, { app, clock, storage, digesting, options }, log).catch(
-    async (error: unknown) => {
-      await storage.close();
-      if (ownFolder) await rm(ownFolder, { recursive: true, force: true });
-      throw error;
-    },
-  );
-  return {
-    ...running,
-    async close() {
-      await running.close();
-      await storage.close();
-      if (ownFolder) await rm(ownFolder, { recursive: true, force: true });
-    },
-  };
+  const { mode } = config;
+  if (mode.kind === 'local') return startLocally(config, { app, clock, stored, digesting, options }, log);
+  const slack = await startSlack(options(mode, config.slackApiUrl));
+  const { port = config.port } = slack;
+  const where =
+    mode.kind === 'socket' ? { mode: mode.kind } : { mode: mode.kind, host: config.host ?? '*', port };
+  return { slack, where, close: () => stored.close() };
 }
 
 /** Optional ones too: whoever installs the app may leave them out. */
@@ -143,20 +155,10 @@ function scopesOf({ oauth_config: { scopes } }: Manifest): readonly string[] {
   return [...scopes.bot, ...scopes.bot_optional];
 }
 
-async function connect(config: Config, grounds: Grounds, log: Log): Promise<Running> {
-  const { mode } = config;
-  if (mode.kind === 'local') return startLocally(config, grounds, log);
-  const slack = await startSlack(grounds.options(mode, config.slackApiUrl));
-  const { port = config.port } = slack;
-  const where =
-    mode.kind === 'socket' ? { mode: mode.kind } : { mode: mode.kind, host: config.host ?? '*', port };
-  return { slack, where, close: async () => {} };
-}
-
 /** The very same app, over Socket Mode, with the local workspace in Slack's place. */
 async function startLocally(
   config: Config,
-  { app, clock, storage, digesting, options }: Grounds,
+  { app, clock, stored, digesting, options }: Grounds,
   log: Log,
 ): Promise<Running> {
   const host = LOOPBACK.find((address) => address === config.host) ?? '127.0.0.1';
@@ -168,7 +170,7 @@ async function startLocally(
     now: () => new Date(clock.now()),
     clock: localClock({
       clock,
-      nextAt: () => storage.subscriptions.nextAt(),
+      nextAt: () => stored.subscriptions.nextAt(),
       deliverDue: digesting.deliverDue,
       words: words.clock,
     }),
@@ -186,7 +188,11 @@ async function startLocally(
   });
   const { botToken, appToken, apiUrl, url } = workspace;
   const slack = await startSlack(options({ kind: 'socket', botToken, appToken }, apiUrl));
-  return { slack, where: { mode: 'local', url }, close: () => workspace.close() };
+  const close = async () => {
+    await workspace.close();
+    await stored.close();
+  };
+  return { slack, where: { mode: 'local', url }, close };
 }
 
 /** Stops on the first signal, at once on the second; exits 0 when no question was left. */

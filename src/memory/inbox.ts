@@ -29,10 +29,10 @@ export interface Inbox<Question extends Recordable> {
   forget(teamId: string, userId: string): Promise<number>;
   /**
    * To be called at the start and every few seconds: says that the questions in hand are still ours, and hands over
-   * those that a dead process left open, each to one caller only. Those recorded before `since` (milliseconds since
-   * 1970), whose reply nobody waits for any more, and those it was `replying` to, are closed instead.
+   * those that a dead process left open, each to one caller only. Those recorded longer than `wantedMs` ago, whose reply
+   * nobody waits for any more, and those it was `replying` to, are closed instead.
    */
-  leftOpen(since: number): Promise<readonly Question[]>;
+  leftOpen(wantedMs: number): Promise<readonly Question[]>;
 }
 
 interface Entry<Question> {

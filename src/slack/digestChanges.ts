@@ -13,7 +13,7 @@ import {
 import type { Subscription, SubscriptionChoice } from '../digest/subscription.js';
 import type { DigestDeed, DigestObstacle } from '../words/digest.js';
 import { sentenceMessage } from './blocks/plain.js';
-import { findArticle } from './blocks/reference.js';
+import { chosenArticle } from './blocks/reference.js';
 import type { Desk } from './desk.js';
 import { deedMessage, type Here, obstacleIn, placeOf, tellChannel, whenLine } from './digestDesk.js';
 import type { Message, SlackClient } from './web.js';
@@ -52,7 +52,7 @@ export async function setTo(
     const choice = choiceFrom(await digestOf(digest.stores, place));
     const done = await setDigest(digest.stores, place, choice, change, digest.fresh());
     const { subscription } = done;
-    const article = subscription.articleId ? findArticle(corpus, subscription.articleId) : undefined;
+    const article = chosenArticle(corpus, subscription.articleId);
     const isNew = done.kind === 'created';
     return {
       deed: isNew ? 'set' : 'changed',

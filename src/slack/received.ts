@@ -21,7 +21,7 @@ export interface AskedMessage extends Common {
   readonly text: string;
 }
 
-interface AskedCommand extends Common {
+export interface AskedCommand extends Common {
   readonly kind: 'command';
   /** `/footnote`, with its stroke. */
   readonly command: string;

@@ -16,7 +16,7 @@ import { createSlackApp, type SlackApp } from './app.js';
 import type { Desk, Texts } from './desk.js';
 import { createDigests, type DigestParts } from './digests.js';
 import { type HttpReceiver, httpReceiver } from './httpReceiver.js';
-import { createInstallations } from './installations.js';
+import { createInstallations, type KeptTexts } from './installations.js';
 import { isError, type Log, redact } from './logger.js';
 import { socketReceiver } from './socketReceiver.js';
 import { createSlack, type Slack } from './web.js';
@@ -49,6 +49,8 @@ export interface StartOptions {
   readonly digests: DigestParts;
   /** Removes all that is a workspace's own, when it takes the app out. */
   readonly forgetWorkspace: (teamId: string) => Promise<void>;
+  /** Where workspaces' tokens are kept; in memory when it isn't given. */
+  readonly installations?: KeptTexts;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -90,6 +92,7 @@ export async function startSlack(options: StartOptions): Promise<RunningSlack> {
       apiUrl,
       scopes: options.scopes,
       log,
+      ...(options.installations ? { kept: options.installations } : {}),
       ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
     });
     const tokenOf = async (teamId: string) =>

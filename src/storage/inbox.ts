@@ -100,7 +100,7 @@ export function storedInbox<Question extends Recordable>(
       return closed.count;
     },
 
-    async leftOpen(since) {
+    async leftOpen(wantedMs) {
       const at = now();
       await keep();
       // One statement each, so that no row is handed to two.
@@ -109,7 +109,7 @@ export function storedInbox<Question extends Recordable>(
         .set({ question: null })
         .where('question', 'is not', null)
         .where('lease_until', '<=', at)
-        .where(({ or, eb }) => or([eb('recorded_at', '<', since), eb('replying', '=', 1)]))
+        .where(({ or, eb }) => or([eb('recorded_at', '<', at - wantedMs), eb('replying', '=', 1)]))
         .execute();
       const taken = await quick
         .updateTable('inbox')

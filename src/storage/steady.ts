@@ -48,7 +48,7 @@ export function steadyInbox<Question extends Recordable>(
       await memory.forget(teamId, userId);
       return closed;
     },
-    async leftOpen(since) {
+    async leftOpen(wantedMs) {
       for (const key of unsaved) {
         if ((await gate.attempt(() => stored.close(key))).reached) unsaved.delete(key);
       }
@@ -58,7 +58,7 @@ export function steadyInbox<Question extends Recordable>(
         if ((await gate.attempt(() => stored.keep())).reached) outagesSeen = outages;
         return [];
       }
-      const attempt = await gate.attempt(() => stored.leftOpen(since));
+      const attempt = await gate.attempt(() => stored.leftOpen(wantedMs));
       if (!attempt.reached) return [];
       for (const question of attempt.value) {
         await memory.record(question);

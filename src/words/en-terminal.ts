@@ -88,6 +88,14 @@ function startProblem(problem: StartProblem): string {
       return `The content folder ${problem.folder} can’t be read (${problem.detail}): check FOOTNOTE_CONTENT and the folder’s permissions.`;
     case 'no_text':
       return `The content folder ${problem.folder} holds no text: add one (CONTRIBUTING.md shows how), or change FOOTNOTE_CONTENT.`;
+    case 'data_folder':
+      return `The folder ${problem.folder} can’t be written (${problem.code}): give this user the right to write there, or set FOOTNOTE_DATA to another folder.`;
+    case 'database_file':
+      return `The database file ${problem.file} can’t be used (${problem.code}): check that this user may write it and that the disk has room; if it is damaged, restore it from a backup or move it away to begin anew.`;
+    case 'database_unreachable':
+      return `PostgreSQL could not be reached (${problem.code}): check that it runs and that DATABASE_URL names the right host and port, then start again.`;
+    case 'database_refused':
+      return `PostgreSQL refused (${problem.code}: ${problem.detail}): check the user, the password and the database in DATABASE_URL, and that the user may create tables there.`;
     case 'other':
       return `Footnote could not start: ${problem.detail}`;
   }

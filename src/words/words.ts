@@ -51,6 +51,11 @@ export type StartProblem =
   | { readonly kind: 'manifest'; readonly file: string; readonly detail: string }
   | { readonly kind: 'content'; readonly folder: string; readonly detail: string }
   | { readonly kind: 'no_text'; readonly folder: string }
+  | { readonly kind: 'data_folder'; readonly folder: string; readonly code: string }
+  | { readonly kind: 'database_file'; readonly file: string; readonly code: string }
+  | { readonly kind: 'database_unreachable'; readonly code: string }
+  /** It answered, and said no. */
+  | { readonly kind: 'database_refused'; readonly code: string; readonly detail: string }
   | { readonly kind: 'other'; readonly detail: string };
 
 export interface Words {

@@ -202,7 +202,7 @@ describe('/footnote-digest', () => {
       await harness.digest('status');
       const [text = ''] = harness.told();
       expect(text).toContain(
-        'On weekdays at 09:00 (Europe/Berlin), from all texts, in reading order, to the end.',
+        'On weekdays at 09:00 (Europe/Berlin), from “Wells &amp; Bread”, in reading order, to the end.',
       );
       expect(text).toContain(`Next post: <!date^${Date.UTC(2023, 10, 20, 8) / 1000}^`);
       expect(text).toContain('(09:00 Europe/Berlin)');

@@ -49,7 +49,7 @@ describeEachDatabase('the inbox', (fresh) => {
     await dead.close('answered');
     clock.now += INBOX_LEASE_MS;
     const [b, c] = [await replica('b'), await replica('c')];
-    const taken = await Promise.all([b.leftOpen(START), c.leftOpen(START)]);
+    const taken = await Promise.all([b.leftOpen(DAY), c.leftOpen(DAY)]);
     const sorted = taken.flat().sort((one, other) => one.key.localeCompare(other.key));
     expect(sorted).toEqual([question('bread'), question('wells')]);
     expect((await b.inHand()) + (await c.inHand())).toBe(2);
@@ -61,8 +61,8 @@ describeEachDatabase('the inbox', (fresh) => {
     await slow.record(question('wells'));
     for (let tick = 0; tick < 10; tick += 1) {
       clock.now += INBOX_LEASE_MS / 2;
-      expect(await slow.leftOpen(0)).toEqual([]);
-      expect(await other.leftOpen(0)).toEqual([]);
+      expect(await slow.leftOpen(DAY)).toEqual([]);
+      expect(await other.leftOpen(DAY)).toEqual([]);
     }
   });
 
@@ -76,9 +76,9 @@ describeEachDatabase('the inbox', (fresh) => {
     await dead.record(question('open'));
     clock.now += INBOX_LEASE_MS;
     const next = await replica('next');
-    expect(await next.leftOpen(START + 1)).toEqual([question('open')]);
+    expect(await next.leftOpen(INBOX_LEASE_MS)).toEqual([question('open')]);
     clock.now += INBOX_LEASE_MS;
-    expect(await (await replica('third')).leftOpen(0)).toEqual([question('open')]);
+    expect(await (await replica('third')).leftOpen(DAY)).toEqual([question('open')]);
     expect(await next.record(question('old'))).toBe('duplicate');
   });
 

@@ -7,7 +7,7 @@ import type { Words } from '../../words/words.js';
 import { dateToken, escaped, neutral } from '../text.js';
 import type { Message } from '../web.js';
 import { compose, type Piece, section } from './compose.js';
-import { findArticle } from './reference.js';
+import { chosenArticle, findArticle } from './reference.js';
 
 /** Whom the message names, and the zone that Slack has for who asks, where the digest is theirs to move. */
 export interface StatusPeople {
@@ -25,7 +25,7 @@ export function statusMessage(
   const { subscription, next, digest, last } = status;
   const said = words.digest;
   const { schedule, state, articleId, kind, ownerLeft, ownerId, changedBy } = subscription;
-  const article = articleId === undefined ? undefined : findArticle(corpus, articleId);
+  const article = chosenArticle(corpus, articleId);
   const what = `${capital(said.schedule(schedule))}, ${said.choice(subscription, article)}.`;
   const differs = people.slackZone && people.slackZone !== schedule.zone ? people.slackZone : undefined;
   const coming = next
