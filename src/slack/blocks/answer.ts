@@ -25,7 +25,7 @@ const OTHER_MATCHES = 2;
 const SNIPPET = 200;
 const WORDS_NAMED = 8;
 /** A passage has at most 2,800 characters; only one made of ampersands could be longer once escaped. */
-export const LONGEST_PASSAGE = 7_000;
+const LONGEST_PASSAGE = 7_000;
 
 /** Everything the bot can reply, as one message. */
 export function answerMessage(

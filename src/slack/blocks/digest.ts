@@ -5,11 +5,26 @@ import type { Schedule } from '../../digest/subscription.js';
 import type { Words } from '../../words/words.js';
 import { escaped, neutral, shorten } from '../text.js';
 import type { Message } from '../web.js';
-import { ACTIONS, button, LONGEST_PASSAGE, unmarked } from './answer.js';
+import { ACTIONS, button, unmarked } from './answer.js';
 import { compose, cut, LIMITS, note, type Piece, section, sections } from './compose.js';
 
 /** Names of the actions of a digest's buttons, as the listeners know them. */
 export const DIGEST_ACTIONS = { settings: 'digest_settings' } as const;
+
+/**
+ * The most each part may have, escaped: far more than any real text needs, and within Slack's limit of a message even
+ * if all of it had to be escaped again. A passage has at most 2,800 characters; only one of ampersands could be longer.
+ */
+const MOST = {
+  day: 250,
+  heading: 300,
+  passage: 5_600,
+  source: 600,
+  discussion: 800,
+  after: 400,
+  name: 60,
+  footer: 400,
+} as const;
 
 /** What a message says of its subscription. */
 export interface DigestAbout {
@@ -41,20 +56,20 @@ export function previewMessage(digest: Digest, about: DigestAbout, words: Words)
 function withPassages(digest: Digest, about: DigestAbout, words: Words, shown: number): readonly Piece[] {
   const { article, section: read, passages, discussion, after, missingArticle } = digest;
   const said = words.digest;
-  const day = escaped(`${said.day(digest)} · ${shorten(article.title, 300)}`);
-  const heading = cut(escaped(words.headingPath(read)), 500);
+  const day = cut(escaped(`${said.day(digest)} · ${article.title}`), MOST.day);
+  const heading = cut(escaped(words.headingPath(read)), MOST.heading);
   const left = passages.length - shown;
-  const owner = about.ownerName === undefined ? undefined : shorten(about.ownerName, 80);
+  const owner = about.ownerName === undefined ? undefined : shorten(about.ownerName, MOST.name);
   // The name in it was chosen by a person, and may hold marks.
-  const footer = neutral(said.footer({ ...about, name: owner }), 600);
+  const footer = cut(neutral(said.footer({ ...about, name: owner }), MOST.footer), MOST.footer);
   return [
     small(day),
     { blocks: [section(`*${unmarked(heading)}*`)], text: heading },
     ...passages.slice(0, shown).map(({ text }) => passagePiece(text)),
     ...(left > 0 ? [small(escaped(said.moreKeyPassages(left)))] : []),
-    small(cut(escaped(said.sourceNote(digest)), 1_000)),
+    small(cut(escaped(said.sourceNote(digest)), MOST.source)),
     ...(discussion === undefined ? [] : [discussionPiece(said.toDiscuss, discussion)]),
-    small(cut(escaped(said.after(after)), 600)),
+    { ...small(cut(escaped(said.after(after)), MOST.after)), optional: true },
     ...(missingArticle === undefined ? [] : [small(escaped(said.missingArticle))]),
     small(footer),
     { blocks: [{ type: 'actions', elements: buttons(digest, words) } satisfies KnownBlock] },
@@ -63,12 +78,12 @@ function withPassages(digest: Digest, about: DigestAbout, words: Words, shown: n
 
 /** Word for word: each of its lines is quoted, none is joined or changed. */
 function passagePiece(passage: string): Piece {
-  const text = cut(escaped(passage), LONGEST_PASSAGE);
+  const text = cut(escaped(passage), MOST.passage);
   return { blocks: sections(text.replaceAll('\n', '\n>'), '>'), text };
 }
 
 function discussionPiece(label: string, question: string): Piece {
-  const asked = cut(escaped(question), 800);
+  const asked = cut(escaped(question), MOST.discussion);
   return {
     blocks: [section(`*${unmarked(escaped(label))}*\n${asked}`)],
     text: `${escaped(label)}: ${asked}`,
