@@ -111,20 +111,49 @@ describe('what Slack says', () => {
     const one = await setUp();
     await one.add(daily, { ...channel, channel: 'C2' });
     await one.add(daily, { ...channel, teamId: 'T2', channel: 'C9' });
-    one.slack.next.push({ kind: 'rate_limited', retryAfterSeconds: 600 });
+    let refused = 0;
+    const { post } = one.slack;
+    const limited = {
+      ...one.slack,
+      post: (...args: Parameters<typeof post>) => {
+        if (args[0].teamId !== 'T1' || one.now() >= Date.parse(due) + 600_000) return post(...args);
+        refused += 1;
+        return Promise.resolve({ kind: 'rate_limited', retryAfterSeconds: 600 } as const);
+      },
+    };
+    const runner = (holder: string) =>
+      createRunner(
+        {
+          ...{ holder, now: one.now, stores: one.stores, poster: limited, corpus: () => one.texts },
+          ...{ report: () => {}, sleep: async () => {} },
+        },
+        { concurrency: 1 },
+      );
+    const a = runner('a');
     one.setClock(due);
-    // One at a time, so that the limit is known before the second one is tried.
-    const runner = one.process('a', undefined, { concurrency: 1 });
-    await runner.deliverDue();
-    expect(one.slack.posts.map(({ subscription }) => subscription.teamId)).toContain('T2');
-    expect(one.slack.posts.length).toBeLessThan(3);
-    one.setClock(599_000);
-    await runner.deliverDue();
-    expect(one.slack.posts.length).toBeLessThan(3);
-    one.setClock(1_000);
-    await runner.deliverDue();
+    await a.deliverDue();
+    expect(one.slack.posts.map(({ subscription }) => subscription.teamId)).toEqual(['T2']);
+    expect(refused).toBe(1);
+    one.setClock(599_999);
+    await a.deliverDue();
+    expect(refused).toBe(1);
+    one.setClock(1);
+    await a.deliverDue();
     expect(ledger(one)).toEqual(Array(3).fill('2026-11-24 posted'));
     expect(one.slack.posts).toHaveLength(3);
+  });
+
+  test('429: no other process tries the same one meanwhile, and any may afterwards', async () => {
+    const one = await setUp();
+    one.slack.next.push({ kind: 'rate_limited', retryAfterSeconds: 600 });
+    one.setClock(due);
+    await one.process('a').deliverDue();
+    one.setClock(599_999);
+    await one.process('b').deliverDue();
+    expect(ledger(one)).toEqual(['2026-11-24 claimed']);
+    one.setClock(1);
+    await one.process('c').deliverDue();
+    expect(ledger(one)).toEqual(['2026-11-24 posted']);
   });
 
   test('429 beyond the window: skipped, as too late', async () => {
@@ -179,6 +208,24 @@ describe('what Slack says', () => {
     expect(one.slack.posts).toHaveLength(1);
   });
 
+  test('nothing, and the message shows up late: found at a later look', async () => {
+    const one = await setUp();
+    one.slack.history = false;
+    one.slack.next.push({ kind: 'lost' });
+    const runner = one.process('a');
+    for (const at of [due, '2026-11-24T08:00:02Z']) {
+      one.setClock(at);
+      await runner.deliverDue();
+    }
+    one.slack.history = true;
+    one.setClock('2026-11-24T08:00:31Z');
+    await runner.deliverDue();
+    expect(ledger(one)).toEqual(['2026-11-24 uncertain no_reply']);
+    one.setClock('2026-11-24T08:00:32Z');
+    await runner.deliverDue();
+    expect(ledger(one)).toEqual(['2026-11-24 posted']);
+  });
+
   test('nothing, where the history may not be read: stays uncertain, and the programme moves on', async () => {
     const one = await setUp();
     one.slack.history = false;
@@ -205,6 +252,42 @@ test('a database that goes away after the post gets its record when it is back',
   one.setClock(due);
   await runner.deliverDue();
   expect(ledger(one)).toEqual(['2026-11-24 posted']);
+  expect(one.slack.posts).toHaveLength(1);
+});
+
+test('a database that goes away just before the post loses nothing: it is posted when it is back', async () => {
+  const one = await setUp();
+  let failures = 1;
+  const runner = one.process('a', async (step, moment) => {
+    if (step === 'ledger.posting' && moment === 'return' && failures > 0) {
+      failures -= 1;
+      throw new Error('the connection was lost');
+    }
+  });
+  one.setClock(due);
+  await runner.deliverDue();
+  expect(one.slack.posts).toEqual([]);
+  one.setClock(5_000);
+  await runner.deliverDue();
+  expect(ledger(one)).toEqual(['2026-11-24 posted']);
+  expect(one.slack.posts).toHaveLength(1);
+});
+
+test('a database that stays away doesn’t keep a process from stopping', async () => {
+  const one = await setUp();
+  let stopped: Promise<void> | undefined;
+  const runner = one.process('a', async (step, moment) => {
+    if (step !== 'ledger.settle' || moment !== 'call') return;
+    stopped ??= runner.stop();
+    throw new Error('the database is away');
+  });
+  one.setClock(due);
+  await runner.deliverDue();
+  await stopped;
+  one.setClock(120_000);
+  await one.process('b').deliverDue();
+  one.setClock(2_000);
+  expect(ledger(one)).toEqual(['2026-11-24 uncertain holder_died']);
   expect(one.slack.posts).toHaveLength(1);
 });
 
@@ -292,6 +375,23 @@ describe('a change at the last moment', () => {
     one.setClock('2026-11-24T09:00Z');
     await one.process('b').deliverDue();
     expect(one.slack.posts.map(({ at: posted }) => posted)).toEqual([at]);
+  });
+
+  test('set to later today while it was being posted: next comes tomorrow', async () => {
+    const one = await setUp();
+    one.setClock(due);
+    const runner = one.process('a', async (step, moment) => {
+      if (step !== 'slack.post' || moment !== 'call') return;
+      const current = await one.subscription();
+      const schedule = { ...current.schedule, time: '10:00' };
+      const next = { at: Date.parse('2026-11-24T09:00Z'), localDate: '2026-11-24' };
+      await one.stores.subscriptions.save({ ...current, schedule, next });
+    });
+    await runner.deliverDue();
+    expect((await one.subscription()).next).toEqual({
+      at: Date.parse('2026-11-25T09:00Z'),
+      localDate: '2026-11-25',
+    });
   });
 
   test('turned off: nothing is posted', async () => {
