@@ -1,5 +1,5 @@
 // What people do to a digest, from wherever they do it: the change, the word to the channel, and the answer to them.
-import { isZone } from '../digest/calendar.js';
+import { zoneName } from '../digest/calendar.js';
 import {
   type Change,
   digestOf,
@@ -140,7 +140,7 @@ export async function tell(acting: Acting, outcome: Outcome): Promise<Message | 
 /** The person's zone as Slack has it, if this Node knows it. */
 export async function zoneOf(desk: Desk, { teamId, userId }: Here): Promise<string | undefined> {
   const zone = (await desk.digest.names.of(teamId, userId))?.zone;
-  return zone !== undefined && isZone(zone) ? zone : undefined;
+  return zone === undefined ? undefined : zoneName(zone);
 }
 
 function endReason({ state }: Subscription): 'finished' | 'person_left' {

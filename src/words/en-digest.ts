@@ -57,8 +57,7 @@ const NOTICES: Readonly<Record<Exclude<PauseReason, 'asked'>, string>> = {
 };
 
 function skipped(reason: SkipReason): string {
-  if (reason === 'too_late')
-    return 'not posted: I was not running at its time, and it would have come too late';
+  if (reason === 'too_late') return 'not posted: its time had passed by more than two hours';
   if (reason === 'paused') return 'not posted: the digest was paused';
   if (reason === 'rescheduled') return 'not posted: the digest was moved to another time';
   if (reason === 'no_sections') return 'not posted: there was no section to read';

@@ -13,8 +13,8 @@ describe('/footnote-digest', () => {
     harness = await startDigestHarness();
   });
   afterEach(() => harness.close());
-  const ofChannel = () => harness.digests.stores.subscriptions.ofChannel(TEAM, CHANNEL);
-  const ofPerson = () => harness.digests.stores.subscriptions.ofPerson(TEAM, ASKER);
+  const ofChannel = () => harness.digests.memory.subscriptions.ofChannel(TEAM, CHANNEL);
+  const ofPerson = () => harness.digests.memory.subscriptions.ofPerson(TEAM, ASKER);
 
   describe('on', () => {
     it('sets a channel’s digest in the person’s zone, and tells everyone who did, without a ping', async () => {
@@ -211,7 +211,7 @@ describe('/footnote-digest', () => {
       expect(text).toContain(
         '16 November 2023: not known. Slack did not confirm the post “Of the Tax on Water”',
       );
-      expect(text).toContain('17 November 2023: not posted: I was not running at its time');
+      expect(text).toContain('17 November 2023: not posted: its time had passed');
       expect(text).toContain('Set up by Anna &lt;!channel&gt;.');
       expect(text).toContain('Your zone in Slack is Asia/Shanghai; this digest keeps to Europe/Berlin.');
     });
@@ -239,6 +239,18 @@ describe('/footnote-digest', () => {
     expect(pings(told)).toBe(false);
     expect(await ofChannel()).toBeUndefined();
   });
+
+  it.each(['on 9:00', 'off', 'status', 'preview'])(
+    'says so when the database is away, and changes nothing: “%s”',
+    async (text) => {
+      harness.digests.away.now = true;
+      await harness.digest(text);
+      expect(harness.told()).toHaveLength(1);
+      expect(harness.told()[0]).toContain('something went wrong');
+      expect(harness.posted()).toHaveLength(0);
+      expect(await ofChannel()).toBeUndefined();
+    },
+  );
 
   it('helps', async () => {
     await harness.digest('help');

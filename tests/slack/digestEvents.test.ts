@@ -8,8 +8,8 @@ describe('digests and events', () => {
     harness = await startDigestHarness();
   });
   afterEach(() => harness.close());
-  const ofChannel = () => harness.digests.stores.subscriptions.ofChannel(TEAM, CHANNEL);
-  const ofPerson = () => harness.digests.stores.subscriptions.ofPerson(TEAM, ASKER);
+  const ofChannel = () => harness.digests.memory.subscriptions.ofChannel(TEAM, CHANNEL);
+  const ofPerson = () => harness.digests.memory.subscriptions.ofPerson(TEAM, ASKER);
   const happens = async (event: object) => {
     await harness.event(envelope({ event_ts: newTs(), ...event }));
     await harness.idle();
@@ -105,6 +105,12 @@ describe('digests and events', () => {
       expect(harness.posted()[1]?.args.text).toContain(
         'This channel has a daily digest, on weekdays at 09:00 (Asia/Shanghai)',
       );
+    });
+
+    it('greets also when the database is away', async () => {
+      harness.digests.away.now = true;
+      await happens(memberJoined(BOT_USER));
+      expect(harness.posted()[0]?.args.text).toContain('Mention me with a question');
     });
 
     it('says how to take up the one that its removal paused', async () => {

@@ -16,12 +16,12 @@ describe('a digest that is due', () => {
   afterEach(() => harness.close());
 
   const subscription = async () => {
-    const found = await harness.digests.stores.subscriptions.ofChannel(TEAM, CHANNEL);
+    const found = await harness.digests.memory.subscriptions.ofChannel(TEAM, CHANNEL);
     if (!found) throw new Error('no digest');
     return found;
   };
   const deliveries = () =>
-    harness.digests.stores.deliveries().map(({ localDate, state, reason }) => ({ localDate, state, reason }));
+    harness.digests.memory.deliveries().map(({ localDate, state, reason }) => ({ localDate, state, reason }));
   /** What went out after the word to the channel that the digest was set. */
   const digests = () => harness.posted().slice(1);
 
@@ -89,7 +89,7 @@ describe('a digest that is due', () => {
     expect(asked?.args).toMatchObject({ channel: CHANNEL, include_all_metadata: 'true' });
     expect(Number(asked?.args.oldest)).toBeLessThan(FIRST / 1000);
     expect(Number(asked?.args.latest)).toBeGreaterThan(FIRST / 1000);
-    expect(await harness.digests.stores.ledger.get(id, '2023-11-15')).toMatchObject({
+    expect(await harness.digests.memory.ledger.get(id, '2023-11-15')).toMatchObject({
       state: 'posted',
       ts: '1700010001.000100',
     });

@@ -27,8 +27,8 @@ describe('the settings of a digest', () => {
     harness = await startDigestHarness();
   });
   afterEach(() => harness.close());
-  const ofChannel = () => harness.digests.stores.subscriptions.ofChannel(TEAM, CHANNEL);
-  const ofPerson = () => harness.digests.stores.subscriptions.ofPerson(TEAM, ASKER);
+  const ofChannel = () => harness.digests.memory.subscriptions.ofChannel(TEAM, CHANNEL);
+  const ofPerson = () => harness.digests.memory.subscriptions.ofPerson(TEAM, ASKER);
   const opened = async () => {
     const { view } = await harness.api.next('views.open');
     return view;
@@ -127,6 +127,16 @@ describe('the settings of a digest', () => {
       state({ days: { value: { type: 'checkboxes', selected_options: [] } } }),
     );
     expect(answer).toEqual({ response_action: 'errors', errors: { days: 'Choose at least one day.' } });
+  });
+
+  it('say so in the form when the database is away', async () => {
+    await harness.digest('');
+    const view = await opened();
+    harness.digests.away.now = true;
+    const answer = await submit(view, state());
+    expect(JSON.stringify(answer)).toContain('I can’t reach my storage');
+    expect(harness.posted()).toHaveLength(0);
+    expect(harness.log.join('')).toContain('the database is away');
   });
 
   it('open from the button under a digest, for members', async () => {
