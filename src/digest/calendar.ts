@@ -24,14 +24,14 @@ const LOOK_AHEAD_DAYS = 22;
  * moments of successive dates never change places. A date that a zone leaves out has no moment.
  *
  * @param after milliseconds since 1970.
- * @throws RangeError for a zone that doesn't exist; `isZone` tells beforehand.
+ * @throws RangeError for a zone that doesn't exist; `zoneName` tells beforehand.
  * @example nextDue({ time: '09:00', weekdays: [1], zone: 'Asia/Shanghai' }, Date.UTC(2026, 2, 1)).localDate // '2026-03-02'
  */
 export function nextDue(schedule: Schedule, after: number): Due {
   const time = Temporal.PlainTime.from(schedule.time);
   const wanted = new Set<number>(schedule.weekdays);
-  // The day before may still be to come: its time can move over midnight (Nuuk, where 23:30 becomes 0:00).
-  let date = dateAt(after, schedule.zone).subtract({ days: 1 });
+  // Before a moment the clock shows earlier times only, so no moment of an earlier date is to come.
+  let date = dateAt(after, schedule.zone);
   for (let day = 0; day < LOOK_AHEAD_DAYS; day += 1, date = date.add({ days: 1 })) {
     if (!wanted.has(date.dayOfWeek)) continue;
     const at = instantOf(date.toPlainDateTime(time), schedule.zone);
@@ -82,11 +82,6 @@ export function isDate(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** True when this Node knows the zone by this name, in any case. */
-export function isZone(name: string): boolean {
-  return zoneName(name) !== undefined;
 }
 
 /** A zone's name as it is usually written, from any case; `undefined` for none of that name. */

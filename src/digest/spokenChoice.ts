@@ -3,7 +3,7 @@ import type { Problem, SaidChoice, SaidContext } from './said.js';
 import { takeDays } from './spokenDays.js';
 import { type SpokenTime, takeTime } from './spokenTime.js';
 import { fold, type Taken, type Token, tokensOf, typedOf } from './spokenTokens.js';
-import { type SpokenZone, zoneOf } from './spokenZone.js';
+import { type SpokenZone, zoneOf, zonesLike } from './spokenZone.js';
 
 /** One part of a choice, or what is wrong with it. */
 export type Part =
@@ -87,7 +87,13 @@ function timePart(spoken: SpokenTime, words: string): Part {
   }
 }
 
-function zonePart(spoken: SpokenZone | { readonly kind: 'nothing_after' }, words: string): Part {
+/** What stands where a zone should. */
+type MaybeZone =
+  | SpokenZone
+  | { readonly kind: 'unknown'; readonly name: string }
+  | { readonly kind: 'nothing_after' };
+
+function zonePart(spoken: MaybeZone, words: string): Part {
   switch (spoken.kind) {
     case 'zone':
       return chosen({ zone: spoken.zone });
@@ -96,7 +102,7 @@ function zonePart(spoken: SpokenZone | { readonly kind: 'nothing_after' }, words
     case 'unknown':
       return {
         kind: 'problem',
-        problem: { kind: 'unknown_zone', words, suggestions: spoken.suggestions },
+        problem: { kind: 'unknown_zone', words, suggestions: zonesLike(spoken.name) },
       };
     case 'nothing_after':
       return { kind: 'problem', problem: { kind: 'nothing_after', words } };
@@ -122,10 +128,7 @@ function takeArticle(tokens: readonly Token[], articles: SaidContext['articles']
 }
 
 /** A zone after `in`, or one that is recognised without it; `undefined` when the tokens begin with something else. */
-function takeZone(
-  tokens: readonly Token[],
-  articles: SaidContext['articles'],
-): Taken<SpokenZone | { readonly kind: 'nothing_after' }> | undefined {
+function takeZone(tokens: readonly Token[], articles: SaidContext['articles']): Taken<MaybeZone> | undefined {
   const introduced = tokens[0]?.word === 'in';
   const skipped = introduced ? 1 : 0;
   const rest = tokens.slice(skipped);
@@ -134,13 +137,13 @@ function takeZone(
     const name = words.slice(0, count).join(' ');
     const zone = zoneOf(name);
     // Without `in`, only what can hardly be anything else.
-    if (zone.kind === 'unknown' || (!introduced && (zone.kind !== 'zone' || name.length < 3))) continue;
+    if (!zone || (!introduced && (zone.kind !== 'zone' || name.length < 3))) continue;
     const after = AFTER_ZONE.has(rest[count]?.word ?? '') ? 1 : 0;
     return { value: zone, count: skipped + count + after };
   }
   if (!introduced) return undefined;
   if (words.length === 0) return { value: { kind: 'nothing_after' }, count: 1 };
-  return { value: zoneOf(words.join(' ')), count: 1 + words.length };
+  return { value: { kind: 'unknown', name: words.join(' ') }, count: 1 + words.length };
 }
 
 /** The words up to what is clearly something else. */

@@ -5,9 +5,7 @@ import { zoneName } from './calendar.js';
 export type SpokenZone =
   | { readonly kind: 'zone'; readonly zone: string }
   /** An abbreviation that several zones share. */
-  | { readonly kind: 'ambiguous'; readonly zones: readonly string[] }
-  /** The nearest names, at most three. */
-  | { readonly kind: 'unknown'; readonly suggestions: readonly string[] };
+  | { readonly kind: 'ambiguous'; readonly zones: readonly string[] };
 
 /** Letters that mean one thing wherever they are used. */
 const ABBREVIATIONS = byWord([
@@ -89,35 +87,35 @@ interface Known {
 let known: Known | undefined;
 
 /**
- * The zone that these words name, in any case, with spaces or underscores.
+ * The zone that these words name, in any case, with spaces or underscores; `undefined` when they name none.
  *
  * @param words folded (`fold`): `new york`, `europe/berlin`, `cst`.
  * @example zoneOf('new york') // { kind: 'zone', zone: 'America/New_York' }
  */
-export function zoneOf(words: string): SpokenZone {
+export function zoneOf(words: string): SpokenZone | undefined {
   const name = spaced(words);
-  const exact = exactZone(name);
-  if (exact) return exact;
-  if (name.length > LONGEST) return { kind: 'unknown', suggestions: [] };
+  const ambiguous = AMBIGUOUS.get(name);
+  if (ambiguous) return { kind: 'ambiguous', zones: ambiguous };
+  const offset = OFFSET.exec(name);
+  const zone = offset
+    ? offsetZone(offset[1], Number(offset[2]))
+    : (ABBREVIATIONS.get(name) ?? names().byName.get(name) ?? zoneName(name.replaceAll(' ', '_')));
+  return zone === undefined ? undefined : { kind: 'zone', zone };
+}
+
+/** The zones whose names are most like these words, at most three. */
+export function zonesLike(words: string): readonly string[] {
+  const name = spaced(words);
+  if (name.length > LONGEST) return [];
   const { byName, fuse } = names();
   const near = fuse.search(name, { limit: 12 }).flatMap(({ item }) => byName.get(item) ?? []);
-  return { kind: 'unknown', suggestions: [...new Set(near)].slice(0, 3) };
+  return [...new Set(near)].slice(0, 3);
 }
 
 /** As it is said most shortly so that `zoneOf` knows it again: `UTC+8` for what IANA calls `Etc/GMT-8`. */
 export function zoneInWords(zone: string): string {
   const offset = /^Etc\/GMT([+-])(\d+)$/.exec(zone);
   return offset ? `UTC${offset[1] === '+' ? '-' : '+'}${offset[2]}` : zone;
-}
-
-function exactZone(name: string): SpokenZone | undefined {
-  const ambiguous = AMBIGUOUS.get(name);
-  if (ambiguous) return { kind: 'ambiguous', zones: ambiguous };
-  const offset = OFFSET.exec(name);
-  const iana = offset
-    ? offsetZone(offset[1], Number(offset[2]))
-    : (ABBREVIATIONS.get(name) ?? names().byName.get(name) ?? zoneName(name.replaceAll(' ', '_')));
-  return iana === undefined ? undefined : { kind: 'zone', zone: iana };
 }
 
 function offsetZone(sign: string | undefined, hours: number): string | undefined {
