@@ -28,6 +28,7 @@ interface Post {
 
 describe(`three replicas with ${DIGESTS} digests due at once`, () => {
   let postgres: Postgres;
+  let count = 0;
   let database: Database;
   let server: Server;
   let url: string;
@@ -43,7 +44,7 @@ describe(`three replicas with ${DIGESTS} digests due at once`, () => {
     posts = [];
     replicas = [];
     complaints = '';
-    url = await postgres.create(`race${process.hrtime.bigint()}`);
+    url = await postgres.create(`race${++count}`);
     database = openPostgres(url, () => {});
     await migrate(database, 0);
     const store = storedSubscriptions(database);
