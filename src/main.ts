@@ -31,7 +31,7 @@ const STOP_WITHIN_MS = 10_000;
 /** The local workspace is for this machine only, whatever HOST says for HTTP mode. */
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'] as const;
 /** What has expired is removed this often. */
-const SWEEP_EVERY_MS = 60 * 60 * 1000;
+const SWEEP_EVERY_MS = 10 * 60 * 1000;
 const MANIFEST = fileURLToPath(new URL('../manifest.yml', import.meta.url));
 
 /** A start that was given up; what to say has been said. */

@@ -38,38 +38,27 @@ export function storedLedger(database: Database): DeliveryLedger {
   return {
     async claim(wanted) {
       const { subscriptionId, localDate, holder, dueAt, now, leaseUntil } = wanted;
+      const ours = { holder, lease_until: leaseUntil, changed_at: now };
+      const claimed = { ...ours, state: 'claimed', due_at: dueAt } as const;
+      // Nearly always new, which takes one statement and no transaction.
+      const inserted = await patient
+        .insertInto('deliveries')
+        .values({ subscription_id: subscriptionId, local_date: localDate, ...claimed })
+        .onConflict((conflict) => conflict.doNothing())
+        .returningAll()
+        .executeTakeFirst();
+      if (inserted) return { kind: 'claimed', delivery: toDelivery(inserted) };
       return patient.transaction().execute(async (transaction) => {
-        const inserted = await transaction
-          .insertInto('deliveries')
-          .values({
-            subscription_id: subscriptionId,
-            local_date: localDate,
-            state: 'claimed',
-            due_at: dueAt,
-            changed_at: now,
-            holder,
-            lease_until: leaseUntil,
-          })
-          .onConflict((conflict) => conflict.doNothing())
-          .returningAll()
-          .executeTakeFirst();
-        if (inserted) return { kind: 'claimed', delivery: toDelivery(inserted) };
         const row = await read(transaction, subscriptionId, localDate);
         if (!row) throw new Error('the delivery was removed while it was being claimed');
-        const ended = row.lease_until <= now;
-        if (row.state === 'claimed' && ended) {
-          const taken = { holder, lease_until: leaseUntil, changed_at: now } as const;
-          await change(transaction, wanted, taken);
-          return { kind: 'claimed', delivery: toDelivery({ ...row, ...taken }) };
+        if (row.lease_until > now) return { kind: 'taken', delivery: toDelivery(row) };
+        if (row.state === 'claimed') {
+          const anew = { ...claimed, round: null, article_id: null, section_id: null };
+          await change(transaction, wanted, anew);
+          return { kind: 'claimed', delivery: toDelivery({ ...row, ...anew }) };
         }
-        if ((row.state === 'posting' || isUnspent(row)) && ended) {
-          const lost = {
-            state: 'uncertain',
-            reason: 'holder_died',
-            holder,
-            lease_until: leaseUntil,
-            changed_at: now,
-          } as const;
+        if (row.state === 'posting' || isUnspent(row)) {
+          const lost = { ...ours, state: 'uncertain', reason: 'holder_died' } as const;
           await change(transaction, wanted, lost);
           return { kind: 'lost', delivery: toDelivery({ ...row, ...lost }) };
         }

@@ -155,7 +155,7 @@ export const en: Words = {
   ],
   privacy: [
     'I read only what you send me: commands, messages that mention me, and direct messages to me.',
-    'To answer follow-ups, I keep the last question of a conversation and the passages it was answered with; to answer each question once, I keep that I had it from you, without its text. Both in memory only, for 24 hours at most, and not beyond a restart.',
+    'To answer follow-ups, I keep the last question of a conversation and the passages it was answered with. So that no question is lost or answered twice, I keep its text until it is answered, and after that only that I had it from you. Both for a day, in the database of whoever runs me.',
     'Nothing goes to any service but Slack, and my log holds no questions. “/footnote forget-me” erases what I keep about you.',
     'Of a digest, I keep its settings, who set it up and who changed it last, and which sections it has posted, until it is turned off. “/footnote forget-me” does not turn it off; “/footnote-digest off” does.',
   ],

@@ -15,6 +15,7 @@ const context = (about: string) => ({ question: about, passageIds: [] });
 
 describe('while PostgreSQL is away', () => {
   let postgres: Postgres;
+  let count = 0;
   let databaseUrl: string;
   let clock: { now: number };
   let lines: string[];
@@ -24,7 +25,7 @@ describe('while PostgreSQL is away', () => {
   }, 60_000);
   afterAll(() => postgres.remove());
   beforeEach(async () => {
-    databaseUrl = await postgres.create(`outage${Math.random().toString(36).slice(2)}`);
+    databaseUrl = await postgres.create(`outage${++count}`);
     clock = { now: 1_700_000_000_000 };
     lines = [];
     open = [];
