@@ -23,14 +23,17 @@ export interface Lookups {
   person(userId: string): Promise<Person>;
   /** Needs `channels:read`, `groups:read`, … by the conversation's kind. */
   conversation(channel: string): Promise<ConversationFacts>;
-  /** Whether someone is in a conversation; needs the same scopes. */
+  /**
+   * Whether someone is in a conversation; needs the same scopes. Where it has thousands, who isn't among the first
+   * three counts as one of them: a command can only be used where one can write.
+   */
   isIn(channel: string, userId: string): Promise<boolean>;
 }
 
 /** Slack's largest page. */
 const PAGE = 1_000;
-/** Conversations of more people than this many pages hold aren't read to the end. */
-const PAGES = 30;
+/** Conversations of more people than this many pages hold aren't read to the end: a modal opens within 3 seconds. */
+const PAGES = 3;
 
 /** @param limited waits out Slack's rate limits. */
 export function lookups(web: WebClient, limited: <T>(call: () => Promise<T>) => Promise<T>): Lookups {
@@ -62,7 +65,7 @@ export function lookups(web: WebClient, limited: <T>(call: () => Promise<T>) => 
         cursor = more?.next_cursor;
         if (!cursor) return false;
       }
-      return false;
+      return true;
     },
   };
 }

@@ -114,7 +114,8 @@ export const enDigest: DigestWords = {
   notPaused: 'The digest was not paused, so nothing changed.',
   pastDate: (localDate) =>
     `The pause would end on ${dateText(localDate, LOCALE)}, which is not after today. Name a later date, or a length such as 7d.`,
-  couldNotTell: 'It is done, but Slack did not let me say so in this channel.',
+  couldNotTell:
+    'It is done, but Slack did not let me say so in this channel. If it does not let me post the digest either, invite me with “/invite @Footnote”.',
 
   none: (kind) =>
     kind === 'channel'

@@ -101,6 +101,19 @@ describe('/footnote-digest', () => {
       expect(await ofChannel()).toMatchObject({ schedule: { time: '09:00' }, state: { status: 'active' } });
     });
 
+    it('reads a large channel’s members only so far, and then goes by who can write there', async () => {
+      harness.village.members = ['U0BOB'];
+      harness.village.nextCursor = 'dXNlcjpVMEc5V0ZYTlo=';
+      await harness.digest('on 9:00');
+      const calls = harness.api.of('conversations.members');
+      expect(calls.map(({ args }) => args.cursor)).toEqual([
+        undefined,
+        'dXNlcjpVMEc5V0ZYTlo=',
+        'dXNlcjpVMEc5V0ZYTlo=',
+      ]);
+      expect(await ofChannel()).toMatchObject({ ownerId: ASKER });
+    });
+
     it('sets nothing in an archived channel', async () => {
       harness.village.isArchived = true;
       await harness.digest('on 9:00');
