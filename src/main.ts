@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAnswerer } from './answer/answerer.js';
+import { type MovableClock, movableClock } from './clock.js';
 import { type Config, environment, readConfig } from './config.js';
 import { loadCorpus } from './content/load.js';
+import { createDigesting, type Digesting } from './digesting.js';
+import { localClock } from './localClock.js';
 import { type Manifest, readManifest } from './manifest.js';
 import type { Texts } from './slack/desk.js';
 import { createLog, isError, type Log, redact } from './slack/logger.js';
@@ -81,49 +84,65 @@ function dataFolder({ mode, dataFolder: folder }: Config): string {
   return temporary;
 }
 
-async function storage(config: Config, log: Log): Promise<Storage<Received>> {
+async function storage(config: Config, now: () => number, log: Log): Promise<Storage<Received>> {
   const { databaseUrl, secret, secretPrevious, mode } = config;
   const opened = await openStorage<Received>({
     dataFolder: dataFolder(config),
     ...(databaseUrl && mode.kind !== 'local' ? { databaseUrl } : {}),
     ...(secret ? { secret } : {}),
     ...(secretPrevious ? { secretPrevious } : {}),
-    now: Date.now,
+    now,
     log,
   }).catch((error: unknown) => {
     throw error instanceof StorageError ? new StartError(error.problem, { cause: error }) : error;
   });
   const sweep = () =>
     opened
-      .expire(Date.now())
+      .expire(now())
       .catch((error: unknown) => log.line('warn', 'what has expired could not be removed', { error }));
   void sweep();
   setInterval(sweep, SWEEP_EVERY_MS).unref();
   return opened;
 }
 
+/** What the bot works over. */
+interface Grounds {
+  readonly app: Manifest;
+  /** This machine's time; only the local workspace moves it on. */
+  readonly clock: MovableClock;
+  readonly stored: Storage<Received>;
+  readonly digesting: Digesting;
+  readonly options: (connection: Connection, apiUrl: string) => StartOptions;
+}
+
 async function start(config: Config, log: Log): Promise<Running> {
   const current = await texts(config.contentFolder);
   const app = manifest();
-  const stored = await storage(config, log);
-  const { inbox, contexts, shares, installations } = stored;
+  const clock = movableClock(Date.now);
+  const { now } = clock;
+  const stored = await storage(config, now, log);
+  const { inbox, contexts, shares, subscriptions, ledger, installations, forgetWorkspace } = stored;
+  const stores = { subscriptions, ledger };
+  const digesting = createDigesting({ stores, corpus: () => current.corpus, now, log });
   const options = (connection: Connection, apiUrl: string): StartOptions => ({
     connection,
     apiUrl,
     port: config.port,
     portWasSet: config.portWasSet,
-    scopes: app.oauth_config.scopes.bot,
+    scopes: scopesOf(app),
     texts: () => current,
     words,
     stores: { inbox, contexts, shares },
     ...(installations ? { installations } : {}),
+    digests: digesting,
+    forgetWorkspace,
     log,
-    now: Date.now,
+    now,
     ...(config.host ? { host: config.host } : {}),
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
   });
   const { mode } = config;
-  if (mode.kind === 'local') return startLocally(config, app, options, stored, log);
+  if (mode.kind === 'local') return startLocally(config, { app, clock, stored, digesting, options }, log);
   const slack = await startSlack(options(mode, config.slackApiUrl));
   const { port = config.port } = slack;
   const where =
@@ -131,12 +150,15 @@ async function start(config: Config, log: Log): Promise<Running> {
   return { slack, where, close: () => stored.close() };
 }
 
+/** Optional ones too: whoever installs the app may leave them out. */
+function scopesOf({ oauth_config: { scopes } }: Manifest): readonly string[] {
+  return [...scopes.bot, ...scopes.bot_optional];
+}
+
 /** The very same app, over Socket Mode, with the local workspace in Slack's place. */
 async function startLocally(
   config: Config,
-  app: Manifest,
-  options: (connection: Connection, apiUrl: string) => StartOptions,
-  stored: Storage<Received>,
+  { app, clock, stored, digesting, options }: Grounds,
   log: Log,
 ): Promise<Running> {
   const host = LOOPBACK.find((address) => address === config.host) ?? '127.0.0.1';
@@ -145,7 +167,13 @@ async function startLocally(
   const workspace = await startWorkspace({
     host,
     port: config.port,
-    now: () => new Date(),
+    now: () => new Date(clock.now()),
+    clock: localClock({
+      clock,
+      nextAt: () => stored.subscriptions.nextAt(),
+      deliverDue: digesting.deliverDue,
+      words: words.clock,
+    }),
     botName: app.features.bot_user.display_name,
     commands: app.features.slash_commands.map(({ command, description, usage_hint: usageHint }) => ({
       command,
@@ -153,6 +181,7 @@ async function startLocally(
       usageHint,
     })),
     events: app.settings.event_subscriptions.bot_events,
+    scopes: scopesOf(app),
     failed: (error) => log.line('error', 'the local workspace failed', { error }),
   }).catch((error: unknown) => {
     throw new StartError(listenProblem(error, config), { cause: error });

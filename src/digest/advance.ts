@@ -1,7 +1,7 @@
 // What a delivery does to its subscription: its next post, its round, its pause or its end.
 import type { Corpus } from '../content/article.js';
 import type { Due } from './calendar.js';
-import { nextOf } from './manage.js';
+import { nextOf } from './next.js';
 import { planDigest } from './programme.js';
 import type { PauseReason, Subscription, SubscriptionStatus } from './subscription.js';
 

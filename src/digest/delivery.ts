@@ -30,7 +30,9 @@ export interface DeliveryDeps {
   readonly holder: string;
   /** How late a post may be. */
   readonly windowMs: number;
-  /** How long a claim holds; longer than the poster takes. */
+  /** How long a claim holds until it posts; a few steps in the store. */
+  readonly claimMs: number;
+  /** How long it holds while it posts; longer than the poster takes. */
   readonly leaseMs: number;
   /** Tries until it succeeds: what was posted must be on record, also when the database is away for a while. */
   readonly persist: <T>(attempt: () => Promise<T>) => Promise<T>;
@@ -70,7 +72,7 @@ async function deliverDate(deps: DeliveryDeps, id: string, due: Due): Promise<St
   const { ledger, subscriptions } = deps.stores;
   const now = deps.now();
   const claim: Claim = { subscriptionId: id, localDate: due.localDate, holder: deps.holder };
-  const claimed = await ledger.claim({ ...claim, dueAt: due.at, now, leaseUntil: now + deps.leaseMs });
+  const claimed = await ledger.claim({ ...claim, dueAt: due.at, now, leaseUntil: now + deps.claimMs });
   if (claimed.kind !== 'claimed') return moveOn(deps, claimed.kind, claimed.delivery, claim, due);
 
   const current = await subscriptions.get(id);

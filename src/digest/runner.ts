@@ -6,11 +6,13 @@ import type { Subscription } from './subscription.js';
 export interface RunnerOptions {
   /** How late a post may be; 2 hours. */
   readonly windowMs?: number;
-  /** How long a claim holds without news of its holder; longer than the poster takes. 60 seconds. */
+  /** How long a claim holds until its holder posts: after a crash, others wait no longer. 5 seconds. */
+  readonly claimMs?: number;
+  /** How long it holds while its holder posts; longer than the poster takes. 60 seconds. */
   readonly leaseMs?: number;
   /** How long the store is left alone at most, for what other processes set; 5 seconds. */
   readonly pollMs?: number;
-  /** How many are delivered at once; 20. */
+  /** How many are delivered at once; 50. */
   readonly concurrency?: number;
 }
 
@@ -53,7 +55,8 @@ const TRIES_WHEN_STOPPING = 4;
  * @example const runner = createRunner({ stores, corpus, poster, now: Date.now, sleep, holder: randomUUID(), report });
  */
 export function createRunner(deps: RunnerDeps, options: RunnerOptions = {}): Runner {
-  const { windowMs = 2 * 60 * 60 * 1000, leaseMs = 60_000, pollMs = 5_000, concurrency = 20 } = options;
+  const { windowMs = 2 * 60 * 60 * 1000, claimMs = 5_000, leaseMs = 60_000 } = options;
+  const { pollMs = 5_000, concurrency = 50 } = options;
   const { stores, now, sleep, report } = deps;
   const inHand = new Map<string, Promise<void>>();
   /** Subscriptions that are left alone until then. */
@@ -67,7 +70,7 @@ export function createRunner(deps: RunnerDeps, options: RunnerOptions = {}): Run
   let alarm = new AbortController();
   let loop: Promise<void> | undefined;
 
-  const delivery: DeliveryDeps = { ...deps, windowMs, leaseMs, persist };
+  const delivery: DeliveryDeps = { ...deps, windowMs, claimMs, leaseMs, persist };
 
   async function persist<T>(attempt: () => Promise<T>): Promise<T> {
     for (let wait = 250, left = TRIES_WHEN_STOPPING; ; wait = Math.min(2 * wait, LOOK_AGAIN_MS)) {
@@ -182,7 +185,7 @@ export function createRunner(deps: RunnerDeps, options: RunnerOptions = {}): Run
     forgetThePast();
     searchDue();
     if (queue.length === 0) {
-      const limit = 10 * concurrency + inHand.size + resting.size;
+      const limit = 4 * concurrency + inHand.size + resting.size;
       const due = await stores.subscriptions.due(now(), limit);
       // Each holder in an order of its own, so that they seldom meet over the same one.
       queue = due

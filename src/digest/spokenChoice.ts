@@ -49,7 +49,7 @@ const OPTIONS: readonly (readonly [readonly string[], Part])[] = (
     ['just me', ME],
     ['me', ME],
     ['myself', ME],
-    ...['please', 'at', 'on', 'and', '&', '+', '@', 'the', 'here', 'this channel', 'it'].map(
+    ...['please', 'at', 'on', 'and', '&', '+', '@', 'the', 'to', 'time', 'here', 'this channel', 'it'].map(
       (words) => [words, FILLER] as const,
     ),
   ] as const
@@ -136,8 +136,8 @@ function takeZone(tokens: readonly Token[], articles: SaidContext['articles']): 
   for (let count = words.length; count > 0; count -= 1) {
     const name = words.slice(0, count).join(' ');
     const zone = zoneOf(name);
-    // Without `in`, only what can hardly be anything else.
-    if (!zone || (!introduced && (zone.kind !== 'zone' || name.length < 3))) continue;
+    // Without `in`, a letter is no zone.
+    if (!zone || (!introduced && name.length < 2)) continue;
     const after = AFTER_ZONE.has(rest[count]?.word ?? '') ? 1 : 0;
     return { value: zone, count: skipped + count + after };
   }

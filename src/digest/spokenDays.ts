@@ -5,13 +5,13 @@ import type { Weekday } from './subscription.js';
 export const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 const NAMES: readonly (readonly [Weekday, string])[] = [
-  [1, 'mon monday mondays'],
-  [2, 'tue tues tuesday tuesdays'],
-  [3, 'wed weds wednesday wednesdays'],
-  [4, 'thu thur thurs thursday thursdays'],
-  [5, 'fri friday fridays'],
-  [6, 'sat saturday saturdays'],
-  [7, 'sun sunday sundays'],
+  [1, 'mon mo monday mondays'],
+  [2, 'tue tu tues tuesday tuesdays'],
+  [3, 'wed we weds wednesday wednesdays'],
+  [4, 'thu th thur thurs thursday thursdays'],
+  [5, 'fri fr friday fridays'],
+  [6, 'sat sa saturday saturdays'],
+  [7, 'sun su sunday sundays'],
 ];
 const BY_NAME: ReadonlyMap<string, Weekday> = new Map(
   NAMES.flatMap(([day, names]) => names.split(' ').map((name) => [name, day] as const)),

@@ -30,10 +30,13 @@ export function takeTime(tokens: readonly Token[]): Taken<SpokenTime> | undefine
   if (!parts) return { value: { kind: 'wrong' }, count: 1 };
   const hour = Number(parts[1] ?? parts[4]);
   const minute = Number(parts[3] ?? parts[5] ?? 0);
-  const after = parts[6] === undefined ? halfAfter(rest) : { half: parts[6], count: 0 };
+  const after = halfAfter(rest);
   const count = 1 + after.count;
+  const half = parts[6] ?? after.half;
+  // `9am in the evening`.
+  if (after.half !== undefined && after.half !== half) return { value: { kind: 'wrong' }, count };
   const bare = /^\d+$/.test(first) && first.length < 3;
-  return { value: timeOf(hour, minute, after.half, bare), count };
+  return { value: timeOf(hour, minute, half, bare), count };
 }
 
 function timeOf(hour: number, minute: number, half: string | undefined, bare: boolean): SpokenTime {

@@ -13,7 +13,7 @@ import { type Token, tokensOf, typedOf } from './spokenTokens.js';
 
 /** Other words for the same commands; `settings` opens the modal. */
 const COMMANDS: ReadonlyMap<string, Command | 'settings'> = new Map([
-  ...(['on', 'start', 'subscribe', 'set'] as const).map((word) => [word, 'on'] as const),
+  ...(['on', 'start', 'subscribe', 'set', 'change'] as const).map((word) => [word, 'on'] as const),
   ...(['off', 'stop', 'unsubscribe', 'cancel'] as const).map((word) => [word, 'off'] as const),
   ...(['resume', 'unpause', 'continue'] as const).map((word) => [word, 'resume'] as const),
   ...(['pause', 'preview', 'status', 'help', 'settings'] as const).map((word) => [word, word] as const),
@@ -25,7 +25,7 @@ const CHOICE_WORDS = [
 ];
 const PAUSE_WORDS = ['until', 'tomorrow', 'days', 'weeks', 'month', 'me'];
 /** Fuse's score, 0 is the same word. */
-const MOST_UNLIKE = 0.4;
+const MOST_UNLIKE = 0.35;
 const LONGEST_WORD = 40;
 
 /**
@@ -36,7 +36,7 @@ const LONGEST_WORD = 40;
  */
 export function understand(text: string, context: SaidContext): Said {
   if (/^\s*\?+\s*$/.test(text)) return { kind: 'help', me: false };
-  const tokens = tokensOf(text);
+  const tokens = withoutTurn(tokensOf(text));
   const [first] = tokens;
   if (!first) return { kind: 'settings' };
   const command = COMMANDS.get(first.word);
@@ -55,6 +55,13 @@ export function understand(text: string, context: SaidContext): Said {
     default:
       return understandPlain(command, rest);
   }
+}
+
+/** `turn off` is `off`. */
+function withoutTurn(tokens: readonly Token[]): readonly Token[] {
+  const [first, second] = tokens.map(({ word }) => word);
+  const turned = (first === 'turn' || first === 'switch') && (second === 'on' || second === 'off');
+  return turned ? tokens.slice(1) : tokens;
 }
 
 /** A command that takes no more than `me`. */

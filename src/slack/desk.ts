@@ -5,6 +5,7 @@ import type { ThreadContexts } from '../memory/contexts.js';
 import type { Inbox } from '../memory/inbox.js';
 import type { Once } from '../memory/once.js';
 import type { Words } from '../words/words.js';
+import type { DigestDesk } from './digestDesk.js';
 import type { Log } from './logger.js';
 import type { Received } from './received.js';
 import type { Slack } from './web.js';
@@ -22,6 +23,9 @@ export interface Desk {
   readonly inbox: Inbox<Received>;
   readonly contexts: ThreadContexts;
   readonly shares: Once;
+  readonly digest: DigestDesk;
+  /** Removes all that is a workspace's own. */
+  readonly forgetWorkspace: (teamId: string) => Promise<void>;
   readonly log: Log;
 }
 

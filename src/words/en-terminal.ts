@@ -12,6 +12,7 @@ type Terminal = Pick<
   | 'running'
   | 'stopping'
   | 'stopped'
+  | 'clock'
   | 'cli'
 >;
 
@@ -124,6 +125,12 @@ export const enTerminal: Terminal = {
       ? 'Footnote is stopping.'
       : `Footnote is stopping; ${plural(inHand, 'question')} in hand first.`,
   stopped: 'Footnote has stopped.',
+  clock: {
+    toNextDigest: 'To the next digest',
+    anHour: 'One hour on',
+    aDay: 'One day on',
+    noDigest: 'No digest is to come. Set one with /footnote-digest first.',
+  },
   cli: {
     checkSummary: ({ articles, sections, passages, errors, warnings }) =>
       `${plural(articles, 'text')}, ${plural(sections, 'section')}, ${plural(passages, 'passage')}: ${
@@ -132,6 +139,8 @@ export const enTerminal: Terminal = {
           : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}.`
       }`,
     badLine: (line, detail) => `line ${line} can’t be read: ${detail}`,
+    noArticle: (id, known) => `No text has the id ${id}: use ${listText(known, LOCALE)}.`,
+    noSuchDay: (day, days) => `There is no day ${day}: the programme has ${plural(days, 'day')}.`,
     noQuestion: 'Give a question, for example: footnote ask "What is it about?"',
   },
 };

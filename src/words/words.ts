@@ -2,6 +2,7 @@
 // (Slack's blocks, the command line) escapes it and gives it its looks.
 import type { AboutAnswer, Corrections, NotCoveredAnswer, OverviewAnswer } from '../answer/answer.js';
 import type { Article, Finding, Passage, Section, SourceId } from '../content/article.js';
+import type { DigestWords } from './digest.js';
 
 /** A passage with where it stands; a `Match` is one. */
 interface Placed {
@@ -137,6 +138,9 @@ export interface Words {
   /** The one kind sentence when something broke; the reference is also in the log. */
   failure(reference: string): string;
 
+  /** All about the daily digest. */
+  readonly digest: DigestWords;
+
   // — what the terminal prints —
   /** `file:line: what is wrong; how to mend it`. */
   finding(finding: Finding): string;
@@ -149,6 +153,14 @@ export interface Words {
   running(where: RunningWhere): string;
   stopping(inHand: number): string;
   readonly stopped: string;
+  /** The local workspace's clock. */
+  readonly clock: {
+    readonly toNextDigest: string;
+    readonly anHour: string;
+    readonly aDay: string;
+    /** There is no digest to go to. */
+    readonly noDigest: string;
+  };
   readonly cli: {
     checkSummary(counts: {
       readonly articles: number;
@@ -160,6 +172,10 @@ export interface Words {
     /** A line of `--batch` input that can't be read. */
     badLine(line: number, detail: string): string;
     readonly noQuestion: string;
+    /** No text has this id. */
+    noArticle(id: string, known: readonly string[]): string;
+    /** The programme has fewer days. */
+    noSuchDay(day: number, days: number): string;
   };
 }
 

@@ -5,8 +5,12 @@ const due = '2026-11-24T08:00Z';
 
 type Result = TestSlack['next'][number];
 
-/** A process that stops for ever at its nth step, as after `kill -9`; `over` resolves when it got there or was done. */
-async function killAt(one: World, step: number): Promise<string | undefined> {
+/**
+ * A process that stops for ever, as after `kill -9`, at its nth step or at a step by its name.
+ *
+ * @returns the step's name; `undefined` when the process was done before.
+ */
+async function killAt(one: World, step: number | string): Promise<string | undefined> {
   let count = 0;
   let killed: string | undefined;
   let die = () => {};
@@ -15,8 +19,9 @@ async function killAt(one: World, step: number): Promise<string | undefined> {
   });
   const interrupt: Interrupt = async (name, moment) => {
     count += 1;
-    if (count < step) return;
-    killed ??= `${moment} of ${name}`;
+    const here = `${moment} of ${name}`;
+    if (killed === undefined && (typeof step === 'number' ? count < step : here !== step)) return;
+    killed ??= here;
     die();
     await new Promise(() => {});
   };
@@ -126,6 +131,19 @@ test('killed at any step of a lasting refusal, the digest is paused or tried aga
     if (state.status === 'paused') expect(reason).toBe('slack:is_archived');
     else expect(['posted', 'uncertain']).toContain(row(one)?.state);
   });
+});
+
+test('killed with a claim in hand, its digest still goes out within ten seconds', async () => {
+  const one = world('2026-11-24T07:00Z');
+  await one.add(nineOnWeekdays);
+  one.setClock(due);
+  await killAt(one, 'return of ledger.claim');
+  expect(row(one)?.state).toBe('claimed');
+  const heir = one.process('heir');
+  await heir.deliverDue();
+  one.setClock(5_000);
+  await heir.deliverDue();
+  expect(row(one)?.state).toBe('posted');
 });
 
 test('killed again and again, each date still has one fate', async () => {

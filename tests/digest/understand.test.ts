@@ -46,6 +46,9 @@ describe('understanding a digest that is set', () => {
     ['on 9am in UTC+8', { time: '09:00', zone: 'Etc/GMT-8' }],
     ['on 9am asia/kolkata', { time: '09:00', zone: 'Asia/Kolkata' }],
     ['on “Wells & Bread” 10am, repeat', { time: '10:00', articleId: 'village', atEnd: 'restart' }],
+    ['on 9am in the morning mo-fr', { time: '09:00', weekdays }],
+    ['turn on 9am in Frankfurt am Main', { time: '09:00', zone: 'Europe/Berlin' }],
+    ['change time to 10am', { time: '10:00' }],
     ['on all articles once', { articleId: null, atEnd: 'end' }],
     [
       'on tue and thu at 16:00 in Ho Chi Minh City',
@@ -66,6 +69,15 @@ describe('understanding a digest that is set', () => {
     ['on 25:00', { kind: 'wrong_time', words: '25:00' }],
     ['on 13pm', { kind: 'wrong_time', words: '13pm' }],
     ['on 9:75 pm', { kind: 'wrong_time', words: '9:75 pm' }],
+    ['on 9am in the evening', { kind: 'wrong_time', words: '9am in the evening' }],
+    [
+      'on 9am Eastern time',
+      {
+        kind: 'ambiguous_zone',
+        words: 'Eastern time',
+        suggestions: ['America/New_York', 'America/Panama', 'Australia/Sydney'],
+      },
+    ],
     ['on 9am 10am', { kind: 'twice', what: 'time', words: '10am' }],
     ['on every day weekends', { kind: 'twice', what: 'weekdays', words: 'weekends' }],
     ['on 9am in', { kind: 'nothing_after', words: 'in' }],

@@ -125,6 +125,12 @@ export function rebuild(ref: Reference, corpus: Corpus, answerer: Answerer): Reb
     : undefined;
 }
 
+/** The article that was chosen, or the only one there is; `undefined` when there are several, or it is gone. */
+export function chosenArticle({ articles }: Corpus, articleId: string | undefined): Article | undefined {
+  if (articleId !== undefined) return articles.find(({ id }) => id === articleId);
+  return articles.length === 1 ? articles[0] : undefined;
+}
+
 /** An article or one of its translations has the same id; the original stands for both. */
 export function findArticle(corpus: Corpus, articleId: string): Article | undefined {
   return corpus.articles.find((article) => article.id === articleId);
