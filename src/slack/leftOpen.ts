@@ -19,7 +19,7 @@ export interface LeftOpenOptions {
 /** After that a reply would surprise more than help. */
 const WANTED_MS = 10 * 60 * 1000;
 /** Well within the time after which a silent process is taken for dead. */
-const EVERY_MS = 5_000;
+const EVERY_MS = 2_500;
 
 /** Looks at once and every few seconds, which also says that this process lives; resolves when told to end. */
 export async function lookForLeftOpen(options: LeftOpenOptions): Promise<void> {

@@ -18,7 +18,7 @@ export interface StoredInbox<Question extends Recordable> extends Inbox<Question
 }
 
 /** A process that hasn't said for so long that a question is in its hands is taken for dead. */
-export const INBOX_LEASE_MS = 20_000;
+export const INBOX_LEASE_MS = 10_000;
 
 const MOST_TAKEN_OVER = 100;
 

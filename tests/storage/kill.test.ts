@@ -49,6 +49,14 @@ async function killed(
 
 /** Every acknowledged change is there; a delivery and its subscription were changed both or neither. */
 async function expectAllThere(database: Database, said: readonly string[]) {
+  // As of one moment: PostgreSQL may still be at what the dead process sent it last.
+  await database.patient
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((moment) => expectAllIn({ ...database, quick: moment, patient: moment }, said));
+}
+
+async function expectAllIn(database: Database, said: readonly string[]) {
   const inbox = new Map(
     (await database.patient.selectFrom('inbox').select(['key', 'question']).execute()).map((row) => [
       row.key,
