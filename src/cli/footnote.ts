@@ -6,12 +6,14 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Answerer } from '../answer/answer.js';
 import { createAnswerer } from '../answer/answerer.js';
 import { contentFolder, environment } from '../config.js';
+import type { Corpus } from '../content/article.js';
 import { formatFinding } from '../content/finding.js';
 import { loadCorpus } from '../content/load.js';
 import { languagesOf } from '../search/passageIndex.js';
 import { en as words } from '../words/en.js';
 import { askBatch, type Output, printed } from './ask.js';
 import { check } from './check.js';
+import { digestPreview } from './digest.js';
 import { evalQuestions, readLevels, readQuestions } from './eval.js';
 import { answerJson } from './json.js';
 
@@ -24,10 +26,16 @@ const terminal: Output = {
 };
 
 /** Loads the texts; with errors in them, prints the findings and gives nothing. */
-async function load(folder: string): Promise<{ answerer: Answerer; languages: string[] } | undefined> {
+async function load(
+  folder: string,
+): Promise<{ corpus: Corpus; answerer: Answerer; languages: string[] } | undefined> {
   const loaded = await loadCorpus(folder);
   if (loaded.corpus)
-    return { answerer: createAnswerer(loaded.corpus), languages: languagesOf(loaded.corpus) };
+    return {
+      corpus: loaded.corpus,
+      answerer: createAnswerer(loaded.corpus),
+      languages: languagesOf(loaded.corpus),
+    };
   for (const finding of loaded.findings)
     terminal.err(formatFinding(finding, loaded.kind === 'invalid' ? folder : ''));
   return undefined;
@@ -38,6 +46,11 @@ const contentOption = [
   'the folder of the texts',
   contentFolder(environment('.')),
 ] as const;
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('Write a whole number from 1 on.');
+  return Number(text);
+}
 
 const program = new Command('footnote')
   .description('Answers questions about a text with the matching passage and its source note.')
@@ -122,6 +135,28 @@ program
         );
     },
   );
+
+program
+  .command('digest')
+  .description('look at daily digests')
+  .command('preview')
+  .description('print the digest of a day, as readers will get it')
+  .option('--day <number>', 'which day of the programme', wholeNumber, 1)
+  .option('--article <id>', 'only this text')
+  .option('--shuffled', 'in a shuffled order', false)
+  .option(...contentOption)
+  .action(async (options: { day: number; article?: string; shuffled: boolean; content: string }) => {
+    const loaded = await load(options.content);
+    const { day, article, shuffled } = options;
+    process.exitCode = loaded
+      ? digestPreview(
+          loaded.corpus,
+          { day, order: shuffled ? 'shuffled' : 'reading', ...(article === undefined ? {} : { article }) },
+          words,
+          terminal,
+        )
+      : 1;
+  });
 
 // A reader that closes early (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

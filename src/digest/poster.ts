@@ -50,6 +50,12 @@ export function pauseReasonOf(code: string): PausedBySlack['reason'] {
     case 'account_inactive':
     case 'token_revoked':
       return code;
+    case 'user_not_found':
+      return 'account_inactive';
+    case 'invalid_auth':
+    case 'not_authed':
+    case 'token_expired':
+      return 'token_revoked';
     default:
       return 'refused';
   }

@@ -95,4 +95,28 @@ describe('the local workspace', () => {
       readManifest(join(ROOT, 'manifest.yml')).oauth_config.scopes.bot,
     );
   });
+
+  it('shows tomorrow’s digest today: set by a command, come to by its clock', async () => {
+    const page = await openPage();
+    const channel = 'C0READING01';
+    page.send({ type: 'command', channel, command: '/footnote-digest', text: 'on 9:00 daily' });
+    await page.message(({ text }) => text.includes('set up a daily digest here'));
+    page.send({ type: 'clock', step: 'next' });
+    const first = await page.message(({ text }) => text.startsWith('Day 1 of 19'));
+    page.send({ type: 'clock', step: 'day' });
+    const second = await page.message(({ text }) => text.startsWith('Day 2 of 19'));
+    page.send({ type: 'command', channel, command: '/footnote-digest', text: 'status' });
+    const status = await page.message(({ text }) => text.includes('Last posts:'));
+    const { status: exit, err } = await page.close();
+    const day = Number(second.ts) - Number(first.ts);
+    expect(first).toMatchObject({ channel });
+    expect(first.text).toContain('Daily digest, every day at 09:00 (Europe/London), set up by alex.');
+    // A day of this clock may be an hour longer or shorter.
+    expect(day).toBeGreaterThan(22 * 3_600);
+    expect(day).toBeLessThan(26 * 3_600);
+    expect(status.text.match(/: posted/g)).toHaveLength(2);
+    expect(page.problems).toEqual([]);
+    expect(err).toBe('');
+    expect(exit).toBe(0);
+  });
 });

@@ -129,12 +129,23 @@ describe('the bot as a process', () => {
       () => ({ ...http(), FOOTNOTE_CONTENT: 'nowhere' }),
       /content folder nowhere .*FOOTNOTE_CONTENT/,
     ],
+    [
+      'a data folder that can’t be written',
+      () => ({ ...http(), FOOTNOTE_DATA: 'content/village/article.md' }),
+      /article\.md can’t be written .*FOOTNOTE_DATA/,
+    ],
+    [
+      'a PostgreSQL that isn’t there',
+      () => ({ ...http(), DATABASE_URL: 'postgres://someone:topsecret@127.0.0.1:1/none' }),
+      /PostgreSQL could not be reached \(ECONNREFUSED\).*DATABASE_URL/,
+    ],
     ['production without Slack', () => ({ NODE_ENV: 'production' }), /NODE_ENV=production/],
   ])('says in one line what to do about %s', async (_what, env, says) => {
     const { status, err } = await run(env()).exited;
     const lines = err.trim().split('\n');
     expect(status).toBe(1);
     expect(lines.at(-1)).toMatch(says);
+    expect(err).not.toContain('topsecret');
     expect(lines.length).toBeLessThanOrEqual(2);
   });
 
