@@ -13,6 +13,7 @@ import { en as words } from '../words/en.js';
 import { askBatch, type Output, printed } from './ask.js';
 import { check } from './check.js';
 import { evalQuestions, readLevels, readQuestions } from './eval.js';
+import { importFile } from './import.js';
 import { answerJson } from './json.js';
 
 /** Exit status of a command used wrongly. */
@@ -122,6 +123,19 @@ program
         );
     },
   );
+
+program
+  .command('import')
+  .description(
+    'draft an article from a document (Markdown, HTML, DOCX, PDF, plain text) for an editor to finish',
+  )
+  .argument('<file>')
+  .option('--id <id>', 'the article’s id, which names its folder; else made of the title')
+  .option(...contentOption)
+  .action(async (file: string, { id, content }: { id?: string; content: string }) => {
+    const options = { contentDir: content, ...(id === undefined ? {} : { id }) };
+    process.exitCode = await importFile(file, options, terminal);
+  });
 
 // A reader that closes early (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
