@@ -131,6 +131,11 @@ export function isFurniture(text: string): boolean {
   return words.length > 0 && words.length <= 12 && words.every((word) => FURNITURE.has(word));
 }
 
+/** Whether a line is one of a table of contents: dots, and a page at its end. */
+export function isContentsLine(text: string): boolean {
+  return /(?:\.\s?){4,}\s*\d+\s*$|…{2,}\s*\d+\s*$/u.test(text);
+}
+
 const LONGEST_HEADING = 200;
 
 /** Whether a line may be a heading by its looks: short, beginning like one, and not ending like a sentence. */

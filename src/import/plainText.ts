@@ -2,6 +2,7 @@
 import { arrange } from './arrange.js';
 import {
   isCaption,
+  isContentsLine,
   isFurniture,
   isNote,
   languageOf,
@@ -33,7 +34,6 @@ export interface Chunk {
 
 const BULLET = /^\s*(?:[-*+•‣◦·–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+/u;
 const UNDERLINE = /^(?:={3,}|-{3,})\s*$/u;
-const CONTENTS_LINE = /(?:\.\s?){4,}\s*\d+\s*$|…{2,}\s*\d+\s*$/u;
 
 function chunksOf(text: string): readonly Chunk[] {
   const lines = text.replace(/^\uFEFF/u, '').split(/\r\n|\r|\n|\f/u);
@@ -86,11 +86,15 @@ export function classifyChunks(chunks: readonly Chunk[], leftOut: LeftOutList): 
   const pieces = chunks
     .map((chunk) => ({ ...chunk, text: tidy(chunk.text) }))
     .filter(({ text, items }) => {
-      const contents = CONTENTS_LINE.test(text);
-      if (contents) leftOut.add('contents', text.replace(CONTENTS_LINE, ''));
+      const contents = isContentsLine(text);
+      if (contents) leftOut.add('contents');
       return !contents && (items !== undefined || text !== '');
     });
-  const headings = pieces.map((piece, index) => isHeading(piece, pieces, index));
+  // A text that marks its headings, more than its title, is not searched for others by their looks.
+  const marked = pieces.filter(({ level }) => level !== undefined).length > 1;
+  const headings = pieces.map((piece, index) =>
+    marked ? piece.level !== undefined : isHeading(piece, pieces, index),
+  );
   const title = titleAt(pieces, headings);
   let depth = 0;
   return pieces.flatMap((piece, index): readonly Block[] => {
@@ -105,7 +109,9 @@ export function classifyChunks(chunks: readonly Chunk[], leftOut: LeftOutList): 
     }
     const numbered = numberedDepth(text);
     if (numbered !== undefined) depth = numbered;
-    const level = piece.level ?? numbered ?? (UNNUMBERED.test(text) ? 1 : depth + 1);
+    const unnumbered = UNNUMBERED.test(text) ? 1 : depth + 1;
+    // Headings that look alike are told apart by their numbers, and looks come first.
+    const level = piece.level === undefined ? (numbered ?? unnumbered) : piece.level * 10 + (numbered ?? 1);
     return [{ kind: 'heading', level, text }];
   });
 }
