@@ -2,9 +2,10 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { languageTag } from '../content/values.js';
-import { arrange, isoDate, statedMetadata } from './arrange.js';
+import { arrange, isoDate, statedMetadata, textsOf } from './arrange.js';
+import { readByline } from './clues.js';
 import { htmlBlocks, LEVEL_MARK } from './htmlBlocks.js';
-import { createLeftOut, type SourceDocument } from './sourceDocument.js';
+import { type Block, createLeftOut, type SourceDocument, tidy } from './sourceDocument.js';
 
 /** Reads a page. Where there is no readable part, all of its body is taken. */
 export function readHtml(html: string): SourceDocument {
@@ -12,7 +13,8 @@ export function readHtml(html: string): SourceDocument {
   const whole = /<html[\s>]/iu.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
   const { document } = parseHTML(whole);
   for (const level of [1, 2, 3, 4, 5, 6])
-    for (const heading of document.querySelectorAll(`h${level}`)) heading.setAttribute(LEVEL_MARK, level);
+    for (const heading of document.querySelectorAll(`h${level}`))
+      heading.setAttribute(LEVEL_MARK, String(level));
   const meta = (...names: readonly string[]): string | undefined => {
     for (const name of names) {
       const found = document
@@ -45,7 +47,35 @@ export function readHtml(html: string): SourceDocument {
     language: usualTag(language || readable?.lang),
     url: stated.url && /^https?:\/\//u.test(stated.url) ? stated.url : undefined,
   });
-  return arrange(htmlBlocks(content, leftOut), metadata, leftOut);
+  const blocks = htmlBlocks(content, leftOut);
+  const top = pageTop(metadata.title, htmlBlocks(body, createLeftOut()));
+  const { byline } = top;
+  const missing = byline !== undefined && !blocks.some((block) => textsOf(block).map(tidy).includes(byline));
+  return arrange(
+    missing ? [{ kind: 'paragraph', text: byline }, ...blocks] : blocks,
+    top.title === undefined ? metadata : { ...metadata, title: top.title },
+    leftOut,
+  );
+}
+
+/** How many lines below the title may pass before its by-line. */
+const BYLINE_WITHIN = 3;
+
+// Many pages have title and by-line outside of what is readable, and the site's name behind the title in their head.
+function pageTop(
+  title: string | undefined,
+  page: readonly Block[],
+): { readonly title?: string; readonly byline?: string } {
+  const at = page.findIndex(
+    (block) => block.kind === 'heading' && tidy(block.text) !== '' && title?.startsWith(tidy(block.text)),
+  );
+  const heading = page[at];
+  if (heading?.kind !== 'heading') return {};
+  const byline = page
+    .slice(at + 1, at + 1 + BYLINE_WITHIN)
+    .flatMap((block) => (block.kind === 'paragraph' ? [tidy(block.text)] : []))
+    .find((text) => readByline(text) !== undefined);
+  return { title: tidy(heading.text), ...(byline === undefined ? {} : { byline }) };
 }
 
 function usualTag(tag: string | null | undefined): string | undefined {
