@@ -77,11 +77,14 @@ program
 
 program
   .command('check')
-  .description('validate the texts and manifest.yml')
+  .description('validate the texts and manifest.yml, and review the texts against their sources')
+  .option('--json', 'print one JSON object', false)
+  .option('--translated', 'record that all translations are up to date with their originals', false)
   .option(...contentOption)
-  .action(async ({ content }: { content: string }) => {
+  .action(async ({ content, ...options }: { content: string; json: boolean; translated: boolean }) => {
     process.exitCode = await check({
       contentDir: content,
+      ...options,
       ...(existsSync('manifest.yml') ? { manifestPath: 'manifest.yml' } : {}),
       ...terminal,
     });

@@ -1,6 +1,16 @@
 // `sources/<id>.txt`: the source's own text with its paragraphs numbered, for editors and for checks; never served.
+import { join } from 'node:path';
 import type { SourceId } from './article.js';
 import { formatLocator, parseLocator } from './locator.js';
+
+/**
+ * Where the source of an article lies: in the content folder's neighbour `sources`.
+ *
+ * @example sourcePath('content', 'tea') // 'sources/tea.txt'
+ */
+export function sourcePath(contentDir: string, articleId: string): string {
+  return join(contentDir, '..', 'sources', `${articleId}.txt`);
+}
 
 /** One numbered paragraph of the source, or one of its headings. */
 export type SourcePiece =

@@ -1,7 +1,8 @@
 // Puts a draft on the disk, whole or not at all: written aside first, then moved into place, over nothing.
 import { access, link, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { reasonOf } from '../content/load.js';
+import { sourcePath } from '../content/sourceText.js';
 import type { Draft } from './draft.js';
 import type { ImportProblem } from './format.js';
 
@@ -15,7 +16,7 @@ export interface DraftPaths {
 export function draftPaths(contentDir: string, id: string): DraftPaths {
   return {
     folder: join(contentDir, id),
-    source: join(dirname(resolve(contentDir)), 'sources', `${id}.txt`),
+    source: sourcePath(contentDir, id),
   };
 }
 
