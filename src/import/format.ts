@@ -18,6 +18,9 @@ export type ImportProblem =
   | { readonly kind: 'bad_id'; readonly id: string }
   | { readonly kind: 'not_written'; readonly folder: string; readonly detail: string };
 
+/** Thrown by a reader for a document that asks for a password. */
+export class Encrypted extends Error {}
+
 /** A file whose format is known; texts are decoded. */
 export type Recognized =
   | { readonly format: 'markdown' | 'html' | 'text'; readonly text: string }

@@ -2,10 +2,10 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { arrange, statedMetadata } from './arrange.js';
 import { isContentsLine } from './clues.js';
+import { Encrypted } from './format.js';
 import { columnLines, type PdfFragment, type PdfPage, withoutRunningHeads } from './pdfLines.js';
 import { pdfChunks } from './pdfParagraphs.js';
 import { classifyChunks } from './plainText.js';
-import { Encrypted } from './readSource.js';
 import { createLeftOut, type LeftOutList, type SourceDocument } from './sourceDocument.js';
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;

@@ -1,6 +1,6 @@
 // Bytes of a file → the document in them, or why there is none. Each format's library is loaded when it is needed.
 import { textsOf } from './arrange.js';
-import { type Format, type ImportProblem, type Recognized, recognize } from './format.js';
+import { Encrypted, type Format, type ImportProblem, type Recognized, recognize } from './format.js';
 import { readPlainText } from './plainText.js';
 import type { SourceDocument } from './sourceDocument.js';
 
@@ -8,9 +8,6 @@ import type { SourceDocument } from './sourceDocument.js';
 export type ReadSource =
   | { readonly document: SourceDocument; readonly format: Format }
   | { readonly problem: ImportProblem };
-
-/** Thrown by a reader for a document that asks for a password. */
-export class Encrypted extends Error {}
 
 /**
  * Reads a document of any of the formats; never throws for what stands in the file.
