@@ -17,7 +17,7 @@ export function checkReadability(article: Article): readonly Finding[] {
     if (ease !== undefined && ease < VERY_DIFFICULT)
       report.warn(
         section.passages[0]?.line ?? 1,
-        `this section is very difficult to read (Flesch reading ease ${Math.round(ease)}; under ${VERY_DIFFICULT} is very difficult)`,
+        `this section is very difficult to read (Flesch reading ease ${Math.floor(ease)}; under ${VERY_DIFFICULT} is very difficult)`,
         'use shorter sentences, and everyday words beside the article’s own terms',
       );
     return report.findings;
@@ -33,9 +33,9 @@ export function checkReadability(article: Article): readonly Finding[] {
 export function readingEase(text: string): number | undefined {
   const words = wordsIn(text, 'en');
   if (words.length < LEAST_WORDS) return undefined;
-  const sentences = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].filter(
-    ({ segment }) => /\p{L}/u.test(segment),
-  ).length;
+  const sentences = text
+    .split(/[.!?]+(?=["”’')]*(?:\s|$))|\n+/u)
+    .filter((sentence) => /\p{L}/u.test(sentence)).length;
   const syllables = words.reduce((sum, { key }) => sum + syllablesOf(key), 0);
   return 206.835 - 1.015 * (words.length / sentences) - 84.6 * (syllables / words.length);
 }
