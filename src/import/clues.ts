@@ -103,8 +103,10 @@ export function isCaption(text: string): boolean {
 }
 
 const FOOTNOTE_MARK = /^(?:\[\d{1,3}\]|\(\d{1,3}\)|[*†‡§]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|注[:：\d①-⑳])\s*\S/u;
-const ABOUT_TEXT =
-  /^(?:(?:this (?:article|text|paper|essay|piece|report|chapter) (?:was|is|has been|first|originally)\b.*|)(?:(?:it )?(?:was )?(?:originally|first) (?:appeared|published|printed|posted|issued)|(?:re)?printed (?:from|with)|translated (?:from|by)|adapted from|excerpted from)\b|(?:about the authors?|authors?[’']s? note|editors?[’']s? note|acknowledge?ments?|disclaimer|copyright|©|note|source)s?\b\s*[:：.–—-]?\s|原载|本文|作者(?:简介|系|为|单位)|责任编辑)/iu;
+const FIRST_PRINTED =
+  /^(?:this (?:article|text|paper|essay|piece|report|chapter)(?: was| is| has been)?\s+|it\s+)?(?:was )?(?:(?:originally|first) (?:appeared|published|printed|posted|issued)|(?:re)?printed (?:from|with)|translated (?:from|by)|adapted from|excerpted from)\b/iu;
+const LABELLED =
+  /^(?:(?:about the authors?|authors?[’']s? notes?|editors?[’']s? notes?|notes?|sources?|acknowledge?ments|disclaimer)\s*[:：–—]|(?:copyright\s*)?©|copyright \(c\)|原载|作者(?:简介|系|为|单位)|责任编辑)/iu;
 
 /**
  * Whether a block at the end of a text is a note to it: a footnote, where it was first printed, who the author is.
@@ -112,7 +114,7 @@ const ABOUT_TEXT =
  * @param author known from the by-line.
  */
 export function isNote(text: string, author: string | undefined): boolean {
-  if (FOOTNOTE_MARK.test(text) || ABOUT_TEXT.test(text)) return true;
+  if ([FOOTNOTE_MARK, FIRST_PRINTED, LABELLED].some((clue) => clue.test(text))) return true;
   if (!author || !text.startsWith(author)) return false;
   return /^[\s,(（]*(?:is|was|are|teaches|works|serves|holds|writes|[,(（]|系|是|为|现任|单位)/u.test(
     text.slice(author.length),
@@ -142,7 +144,15 @@ const LONGEST_HEADING = 200;
 export function looksLikeHeading(text: string): boolean {
   if (text.length > LONGEST_HEADING || text.split(/\s/u).length > 30) return false;
   if (!/^[\p{Lu}\p{Lo}\p{N}“"‘'(（《【]/u.test(text)) return false;
-  return !/[.,;:!。，；：、…]["”’')）]*$/u.test(text) || /^(?:[IVXLC]+|\d+(?:\.\d+)*)\.$/u.test(text);
+  if (!/[.,;:!。，；：、…]["”’')）]*$/u.test(text)) return true;
+  return /^(?:[IVXLC]+|\d+(?:\.\d+)*)\.$/u.test(text) || isNumberedTitle(text);
+}
+
+// `3. Protecting the Rights of Others.`: a number, and words in capitals as in titles, up to a full stop.
+function isNumberedTitle(text: string): boolean {
+  const [, title] = /^(?:[IVXLC]+|\d{1,3}(?:\.\d{1,3})*)[.)]?\s+([^.!?;:]{2,80})\.$/u.exec(text) ?? [];
+  const long = title?.split(/\s+/u).filter((word) => word.length > 3) ?? [];
+  return long.length > 0 && long.filter((word) => /^\p{Lu}/u.test(word)).length > long.length * 0.7;
 }
 
 /** Depth by a heading's number: 1 for `II.`, `Chapter 2`, `一、`; 2 for `1.1`; `undefined` without one. */

@@ -1,4 +1,5 @@
 // A tree of HTML elements → blocks; for saved pages, and for Word documents, whose reader makes HTML of them.
+import { isCaption, looksLikeHeading, numberedDepth } from './clues.js';
 import type { Block, LeftOutList } from './sourceDocument.js';
 import { tidy } from './sourceDocument.js';
 
@@ -29,8 +30,25 @@ const NOTE_ID = /^(?:fn|footnote|endnote|cite_note)[-:_]?\w*\d/iu;
 /** Kept on headings while Readability makes `h2` of each `h1`. */
 export const LEVEL_MARK = 'data-footnote-level';
 
-/** All blocks below an element, in reading order. */
+/** Below all headings that are marked as such. */
+const BY_LOOKS = 7;
+
+/**
+ * All blocks below an element, in reading order. Where no heading but the title is marked as one, lines in bold that
+ * look like headings are: many people write them so.
+ */
 export function htmlBlocks(root: DomNode, leftOut: LeftOutList): readonly Block[] {
+  const bold = new Set<Block>();
+  const blocks = blocksBelow(root, leftOut, bold);
+  if (blocks.filter(({ kind }) => kind === 'heading').length > 1) return blocks;
+  return blocks.map((block) =>
+    block.kind === 'paragraph' && bold.has(block)
+      ? { kind: 'heading', level: BY_LOOKS + (numberedDepth(tidy(block.text)) ?? 1), text: block.text }
+      : block,
+  );
+}
+
+function blocksBelow(root: DomNode, leftOut: LeftOutList, bold: Set<Block>): readonly Block[] {
   const blocks: Block[] = [];
   let run = '';
   // Text that stands beside blocks, without a paragraph of its own.
@@ -45,7 +63,8 @@ export function htmlBlocks(root: DomNode, leftOut: LeftOutList): readonly Block[
       flush();
       const made = blockOf(node, leftOut);
       if (made) blocks.push(...made);
-      else for (const child of node.childNodes) visit(child);
+      if (made?.length === 1 && made[0]?.kind === 'paragraph' && isBoldLine(node)) bold.add(made[0]);
+      if (!made) for (const child of node.childNodes) visit(child);
       flush();
     } else run += inlineText(node, leftOut);
   };
@@ -102,7 +121,7 @@ function tableOf(node: DomNode, leftOut: LeftOutList): readonly Block[] {
       const cells = [...part.childNodes].filter((cell) => /^T[DH]$/u.test(nameOf(cell)));
       // Pages of old lay out their whole text in the one cell of a table.
       if (cells.length === 1 && cells[0] && [...cells[0].childNodes].filter(isBlock).length > 1)
-        layout.push(...htmlBlocks(cells[0], leftOut));
+        layout.push(...blocksBelow(cells[0], leftOut, new Set()));
       else rows.push(cells.map((cell) => inlineText(cell, leftOut)));
     } else for (const child of part.childNodes) visit(child);
   };
@@ -133,6 +152,14 @@ function inlineText(node: DomNode, leftOut: LeftOutList): string {
   return isBlock(node) || name === 'LI' ? ` ${text} ` : text;
 }
 
+function isBoldLine(node: DomNode): boolean {
+  const parts = [...node.childNodes].filter((child) => textOf(child).trim() !== '');
+  const text = tidy(textOf(node));
+  return (
+    parts.every((part) => /^(?:STRONG|B)$/u.test(nameOf(part))) && looksLikeHeading(text) && !isCaption(text)
+  );
+}
+
 function isBlock(node: DomNode): boolean {
   const name = nameOf(node);
   return CONTAINERS.has(name) || BLOCKS.has(name) || (name !== 'LI' && isNoteElement(node));
@@ -144,14 +171,16 @@ function isNoteElement(node: DomNode): boolean {
   return NOTE_ID.test(attribute(node, 'id')) || /^doc-(?:foot|end)note$/u.test(attribute(node, 'role'));
 }
 
-// `¹` in the text and `↑` under it, which lead to a note and back.
+// `¹` in the text and `↑` under it, which lead to a note and back; `¶` after a heading, which leads to itself.
 function isNoteMark(node: DomNode): boolean {
   const name = nameOf(node);
   if (name !== 'SUP' && name !== 'A') return false;
   const text = textOf(node).trim();
   const links = name === 'A' ? [node] : [...node.childNodes].filter((child) => nameOf(child) === 'A');
   const within = links.some((link) => attribute(link, 'href').includes('#'));
-  return within && (/^[↑↩^⤴]\uFE0E?$/u.test(text) || /^[[(]?(?:\d{1,3}|[*†‡§]|note \d+)[\])]?$/iu.test(text));
+  return (
+    within && (/^[↑↩^⤴¶#§]\uFE0E?$/u.test(text) || /^[[(]?(?:\d{1,3}|[*†‡§]|note \d+)[\])]?$/iu.test(text))
+  );
 }
 
 function textOf(node: DomNode): string {

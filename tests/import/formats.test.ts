@@ -206,6 +206,47 @@ test('a Word document: headings by their styles, captions, tables and footnotes'
   ]);
 });
 
+test('where no headings are marked, lines in bold that look like some are headings; else they are text', async () => {
+  const page = (more: string) =>
+    read(
+      `<html><body><h1>Bread</h1><p><b>1 Dough</b></p><p>${P.dough}</p><p><strong>1.1 Salt</strong></p><p>${P.salt}</p>
+<p><b>Note that it is hot.</b></p>${more}</body></html>`,
+      'a.html',
+    );
+  const levels = async (more: string) =>
+    (await page(more)).blocks.map((block) =>
+      block.kind === 'heading' ? `${block.level} ${block.text}` : block.kind,
+    );
+  expect(await levels('')).toEqual(['1 1 Dough', 'paragraph', '2 1.1 Salt', 'paragraph', 'paragraph']);
+  expect(await levels(`<h2>Heat<a href="#h">¶</a></h2><p>${P.oven}</p>`)).toEqual([
+    ...Array(5).fill('paragraph'),
+    '1 Heat',
+    'paragraph',
+  ]);
+});
+
+test('a numbered title may end with a full stop, a numbered sentence is none', async () => {
+  const document = await read(
+    `The Oven Rules
+
+1. Safe Use of the Oven.
+
+${P.oven}
+
+2. Wear gloves at all times.
+
+${P.salt}
+`,
+    'rules.txt',
+  );
+  expect(document.blocks).toEqual([
+    heading(1, '1. Safe Use of the Oven.'),
+    paragraph(P.oven),
+    paragraph('2. Wear gloves at all times.'),
+    paragraph(P.salt),
+  ]);
+});
+
 /** Lines below each other, 12 points apart. */
 function column(x: number, y: number, lines: readonly string[], size = 10): PdfText[] {
   return lines.map((text, index) => ({ text, x, y: y - index * 12, size }));
