@@ -11,11 +11,13 @@ module.exports = {
     only('content-knows-nobody', 'content', []),
     only('search-knows-content', 'search', ['content/']),
     only('answer-knows-search-and-content', 'answer', ['search/', 'content/']),
+    only('digest-knows-answer-search-and-content', 'digest', ['answer/', 'search/', 'content/']),
     only('import-knows-content', 'import', ['content/']),
-    only('words-know-the-core', 'words', ['answer/', 'search/', 'content/', 'import/']),
-    only('slack-knows-the-core', 'slack', ['answer/', 'search/', 'content/', 'words/']),
+    only('words-know-the-core', 'words', ['digest/', 'answer/', 'search/', 'content/', 'import/']),
+    only('slack-knows-the-core', 'slack', ['digest/', 'answer/', 'search/', 'content/', 'words/']),
     only('workspace-knows-nobody', 'workspace', []),
     only('cli-wires-but-leaves-slack-alone', 'cli', [
+      'digest/',
       'answer/',
       'search/',
       'content/',
@@ -26,15 +28,15 @@ module.exports = {
     {
       name: 'core-knows-no-slack-http-or-database',
       severity: 'error',
-      from: { path: '^src/(content|search|answer|words)/' },
+      from: { path: '^src/(content|search|answer|digest|words)/' },
       to: {
         path: '(@slack/|node_modules/(ws|express|kysely|pg|libsql|dotenv)/|^(node:)?(https?|net|process)$)',
       },
     },
     {
-      name: 'search-and-answer-touch-no-files',
+      name: 'search-answer-and-digest-touch-no-files',
       severity: 'error',
-      from: { path: '^src/(search|answer|words)/' },
+      from: { path: '^src/(search|answer|digest|words)/' },
       to: { path: '^(node:)?(fs|fs/promises|child_process)$' },
     },
     {

@@ -82,7 +82,8 @@ export function printed(answer: Answer, contentLanguages: readonly string[] = ['
       break;
     case 'overview':
       lines.push(words.overviewIntro(answer), '');
-      for (const section of answer.sections) lines.push(`${words.sectionName(section)}: ${section.summary}`);
+      for (const section of answer.sections)
+        lines.push(words.labelled(words.sectionName(section), section.summary));
       lines.push('', `— ${words.citation(answer.article)}`, '');
       break;
     case 'not_covered':
@@ -90,7 +91,8 @@ export function printed(answer: Answer, contentLanguages: readonly string[] = ['
   }
   if ('seeAlso' in answer && answer.seeAlso.length > 0) {
     const label = answer.kind === 'not_covered' ? words.tryInstead : words.seeAlso;
-    lines.push(`${label}: ${answer.seeAlso.map(({ section }) => words.headingPath(section)).join('; ')}`);
+    const names = answer.seeAlso.map(({ section }) => words.headingPath(section)).join('; ');
+    lines.push(words.labelled(label, names));
   }
   while (lines.at(-1) === '') lines.pop();
   return lines;

@@ -24,8 +24,8 @@ export interface SubscriptionStore {
 export interface DeliveryLedger {
   /**
    * Claims a local date for `holder` until `leaseUntil`. `claimed`: ours, new or taken over from a `claimed` row whose
-   * lease had ended. `lost`: its holder died while posting; the row is now `uncertain`. `taken`: settled, or another
-   * holder's.
+   * lease had ended (at or before `now`). `lost`: its holder died while posting; the row is now `uncertain`, and
+   * ours to settle as such. `taken`: settled, or another holder's.
    */
   claim(
     claim: Claim & { readonly dueAt: number; readonly now: number; readonly leaseUntil: number },
@@ -41,6 +41,11 @@ export interface DeliveryLedger {
       readonly leaseUntil: number;
     },
   ): Promise<boolean>;
+  /**
+   * Gives up a claim of which nothing was posted for certain (a 429, another time chosen meanwhile): claimed | posting →
+   * claimed, and from `leaseUntil` on anyone may claim it. False when it was no longer ours.
+   */
+  release(claim: Claim, now: number, leaseUntil: number): Promise<boolean>;
   /**
    * Settles a claim and saves the subscription's new state (its next post, its round, its pause) in one transaction,
    * whatever its version: the change is made on the row as it is then, by `advance`.

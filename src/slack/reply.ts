@@ -53,7 +53,9 @@ export async function replyTo(
     case 'question': {
       const answer = answerer.answer(request.text, context);
       const remember = answerer.remember(answer, context);
-      const message = answerMessage(answer, audience, wordsIn(answer.language), contentLanguages(corpus));
+      const elsewhere = answer.kind === 'passage' ? answerer.inOtherLanguages(answer.matches[0]) : [];
+      const beside = { languages: contentLanguages(corpus), elsewhere };
+      const message = answerMessage(answer, audience, wordsIn(answer.language), beside);
       return { message, ...(remember ? { remember } : {}) };
     }
   }

@@ -112,6 +112,7 @@ export const zh: Words = {
   },
   matchedWords: (words) => (words.length > 0 ? `找到的词：${words.join('、')}` : undefined),
   asked: (question) => `你的问题：${question}`,
+  labelled: (label, text) => `${label}：${text}`,
   seeAlso: '另见',
   tryInstead: '你可以问',
   otherMatches: '其他相关段落',
