@@ -51,6 +51,11 @@ function isChinese(language: string | undefined): boolean {
   return language?.split('-')[0] === 'zh';
 }
 
+/** Said at start of each text that is left out, since an editor may not know that a line made it a draft. */
+export function draftNotServed(file: string): string {
+  return `${file} is a draft and not served: footnote check lists the passages that are still to be written.`;
+}
+
 /** Why a file was not imported, and what would help: one line. */
 export function importProblem(file: string, problem: ImportProblem): string {
   switch (problem.kind) {
