@@ -24,6 +24,7 @@ import {
 import { StorageError } from './storage/database.js';
 import { openStorage, type Storage } from './storage/open.js';
 import { en as words } from './words/en.js';
+import { draftNotServed } from './words/en-import.js';
 import type { RunningWhere } from './words/words.js';
 
 /** What `docker stop` and Kubernetes leave at least; a question takes milliseconds. */
@@ -60,7 +61,10 @@ async function texts(folder: string): Promise<Texts> {
     throw new StartError({ kind: 'content', folder, detail: loaded.detail });
   }
   if (loaded.kind === 'empty') throw new StartError({ kind: 'no_text', folder });
-  if (loaded.kind === 'valid') return { corpus: loaded.corpus, answerer: createAnswerer(loaded.corpus) };
+  if (loaded.kind === 'valid') {
+    for (const file of loaded.drafts) complain(draftNotServed(file));
+    return { corpus: loaded.corpus, answerer: createAnswerer(loaded.corpus) };
+  }
   for (const finding of loaded.findings) complain(words.finding(finding));
   throw new GivenUp();
 }

@@ -15,6 +15,7 @@ import { askBatch, type Output, printed } from './ask.js';
 import { check } from './check.js';
 import { digestPreview } from './digest.js';
 import { evalQuestions, readLevels, readQuestions } from './eval.js';
+import { importFile } from './import.js';
 import { answerJson } from './json.js';
 
 /** Exit status of a command used wrongly. */
@@ -89,11 +90,14 @@ program
 
 program
   .command('check')
-  .description('validate the texts and manifest.yml')
+  .description('validate the texts and manifest.yml, and review the texts against their sources')
+  .option('--json', 'print one JSON object', false)
+  .option('--translated', 'record that all translations are up to date with their originals', false)
   .option(...contentOption)
-  .action(async ({ content }: { content: string }) => {
+  .action(async ({ content, ...options }: { content: string; json: boolean; translated: boolean }) => {
     process.exitCode = await check({
       contentDir: content,
+      ...options,
       ...(existsSync('manifest.yml') ? { manifestPath: 'manifest.yml' } : {}),
       ...terminal,
     });
@@ -156,6 +160,19 @@ program
           terminal,
         )
       : 1;
+  });
+
+program
+  .command('import')
+  .description(
+    'draft an article from a document (Markdown, HTML, DOCX, PDF, plain text) for an editor to finish',
+  )
+  .argument('<file>')
+  .option('--id <id>', 'the article’s id, which names its folder; else made of the title')
+  .option(...contentOption)
+  .action(async (file: string, { id, content }: { id?: string; content: string }) => {
+    const options = { contentDir: content, ...(id === undefined ? {} : { id }) };
+    process.exitCode = await importFile(file, options, terminal);
   });
 
 // A reader that closes early (`| head`) is no error.

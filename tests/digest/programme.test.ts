@@ -86,7 +86,7 @@ describe('the question to discuss', () => {
     const made = articleOf('bees', ['b1']);
     const sections = made.sections.map((section) => ({
       ...section,
-      questions: ['One?', 'Two?', 'Three?'].map((text) => ({ text, sources: [] })),
+      questions: ['One?', 'Two?', 'Three?'].map((text) => ({ text, sources: [], line: 1 })),
       ...(discussion ? { discussion } : {}),
     }));
     return { articles: [{ ...made, sections }], hash: '' };
