@@ -91,9 +91,8 @@ describe('the local workspace', () => {
     const page = await openPage();
     const { headers } = await fetch(new URL('/api/auth.test', page.url), { method: 'POST' });
     await page.close();
-    expect(headers.get('x-oauth-scopes')?.split(',')).toEqual(
-      readManifest(join(ROOT, 'manifest.yml')).oauth_config.scopes.bot,
-    );
+    const { bot, bot_optional: optional } = readManifest(join(ROOT, 'manifest.yml')).oauth_config.scopes;
+    expect(headers.get('x-oauth-scopes')?.split(',')).toEqual([...bot, ...optional]);
   });
 
   it('shows tomorrow’s digest today: set by a command, come to by its clock', async () => {
