@@ -18,7 +18,8 @@ export interface LoggedError {
 const SECRETS: readonly RegExp[] = [
   /\bx(?:ox[a-z]|oxe\.xox[a-z]|app)-[\w.-]+/gi,
   /\bhttps?:\/\/hooks\.[^\s"']+/gi,
-  /\/(?:commands|actions|response)\/[^\s"']+/gi,
+  // Response addresses of a Slack that isn't Slack's own; our own files in a stack have such names too.
+  /\/(?:commands|actions|response)\/(?![\w./-]+\.[jt]s:\d)[^\s"']+/gi,
   /\bwss?:\/\/[^\s"']+/gi,
   /\bBearer\s+[^\s"']+/gi,
   /(?<="token"\s*:\s*")[^"]+/g,
@@ -29,6 +30,17 @@ export function redact(text: string): string {
   return SECRETS.reduce((clean, secret) => clean.replace(secret, '[redacted]'), text);
 }
 
+/** What a code of Slack's looks like, `channel_not_found`. */
+const SLACK_CODE = /^[a-z0-9_]{1,80}$/;
+/** What the log shows of one text at most. */
+const LONGEST = 500;
+
+/** As the log may show it. */
+function shown(text: string): string {
+  const clean = redact(text);
+  return clean.length > LONGEST ? `${clean.slice(0, LONGEST)}…` : clean;
+}
+
 /** An error, also one from another realm (a worker, a test's sandbox). */
 export function isError(value: unknown): value is Error {
   return value instanceof Error || types.isNativeError(value);
@@ -36,23 +48,28 @@ export function isError(value: unknown): value is Error {
 
 /** An error as the log may show it, with its causes, three deep. */
 export function loggedError(error: unknown, depth = 3): LoggedError {
-  if (!isError(error)) return { name: 'Error', message: redact(String(error)) };
+  if (!isError(error)) return { name: 'Error', message: shown(String(error)) };
   // Bolt wraps what it doesn't know; the wrapper says nothing of its own.
   if ('original' in error && 'code' in error && error.code === 'slack_bolt_unknown_error') {
     return loggedError(error.original, depth);
   }
   const cause = error.cause ?? ('original' in error ? error.original : undefined);
-  const slack =
+  const said =
     'data' in error && typeof error.data === 'object' && error.data !== null && 'error' in error.data
       ? String(error.data.error)
       : undefined;
+  // Something between us and Slack said it: half an answer, or a page that may repeat the request, question and all.
+  const isForeign = said !== undefined && !SLACK_CODE.test(said);
+  const slack = isForeign ? undefined : said;
   return {
     name: error.name,
-    message: redact(error.message),
+    message: isForeign
+      ? `the answer of ${said.length} characters was none of Slack’s`
+      : shown(error.message),
     ...('code' in error && error.code !== undefined ? { code: String(error.code) } : {}),
-    ...(slack ? { slack: redact(slack) } : {}),
+    ...(slack ? { slack } : {}),
     ...('statusCode' in error && typeof error.statusCode === 'number' ? { status: error.statusCode } : {}),
-    ...(error.stack && !slack ? { stack: redact(error.stack) } : {}),
+    ...(error.stack && said === undefined ? { stack: redact(error.stack) } : {}),
     ...(cause !== undefined && depth > 1 ? { cause: loggedError(cause, depth - 1) } : {}),
   };
 }

@@ -46,6 +46,25 @@ describe('the log', () => {
     expect(JSON.stringify(described)).not.toContain('a question');
   });
 
+  it('keeps what isn’t Slack’s answer to itself: a proxy’s page may repeat the question', () => {
+    const page = `<html>${'a question '.repeat(1_000)}</html>`;
+    const error = Object.assign(new Error(`An API error occurred: ${page}`), {
+      data: { ok: false, error: page },
+    });
+    const [line = ''] = written('info', (log) => log.line('error', 'a request failed', { error }));
+    expect(line).toContain('none of Slack’s');
+    expect(line).not.toContain('a question');
+    expect(line.length).toBeLessThan(500);
+  });
+
+  it('shows which of our own files an error came from', () => {
+    const error = new Error('broken');
+    error.stack =
+      'Error: broken\n    at answer (file:///srv/footnote/dist/slack/listeners/commands/footnote.js:12:3)';
+    expect(loggedError(error).stack).toContain('listeners/commands/footnote.js:12:3');
+    expect(redact('https://slack.test/commands/T1/2/abc and http://x/actions/T1/abc.js')).not.toContain('abc');
+  });
+
   it('survives an error that is its own cause, and things that aren’t errors', () => {
     const loop = new Error('loop');
     loop.cause = loop;
