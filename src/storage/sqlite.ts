@@ -1,5 +1,5 @@
 // SQLite in a file, through libsql: nothing to install. Safe for several processes on one machine.
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
@@ -28,10 +28,12 @@ const LONGEST_PAUSE_MS = 20;
  */
 class PatientDriver extends SqliteDriver {
   readonly #file: Libsql.Database;
+  readonly #mustBeThere: () => void;
 
-  constructor(file: Libsql.Database) {
+  constructor(file: Libsql.Database, mustBeThere: () => void) {
     super({ database: file });
     this.#file = file;
+    this.#mustBeThere = mustBeThere;
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
@@ -40,6 +42,7 @@ class PatientDriver extends SqliteDriver {
       streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
       executeQuery: async <Row>(query: CompiledQuery): Promise<QueryResult<Row>> => {
         if (this.#file.inTransaction) return connection.executeQuery<Row>(query);
+        this.#mustBeThere();
         if (SelectQueryNode.is(query.query)) return whenFree(() => connection.executeQuery<Row>(query));
         await this.beginTransaction();
         try {
@@ -54,7 +57,8 @@ class PatientDriver extends SqliteDriver {
     };
   }
 
-  override beginTransaction(): Promise<void> {
+  override async beginTransaction(): Promise<void> {
+    this.#mustBeThere();
     return whenFree(async () => void this.#file.exec('begin immediate'));
   }
 
@@ -83,16 +87,35 @@ async function whenFree<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 class PatientDialect extends SqliteDialect {
-  readonly #file: Libsql.Database;
+  readonly #createDriver: () => SqliteDriver;
 
-  constructor(file: Libsql.Database) {
+  constructor(file: Libsql.Database, mustBeThere: () => void) {
     super({ database: file });
-    this.#file = file;
+    this.#createDriver = () => new PatientDriver(file, mustBeThere);
   }
 
   override createDriver(): SqliteDriver {
-    return new PatientDriver(this.#file);
+    return this.#createDriver();
   }
+}
+
+/**
+ * Throws once the file isn't where it was opened. A deleted or replaced file can still be written, and all of that is
+ * lost with this process: it looks as if all were well until the restart, and a copy put in its place would have
+ * another process post the same digests.
+ */
+function watched(file: string): () => void {
+  const identity = () => {
+    const { dev, ino } = statSync(file, { bigint: true, throwIfNoEntry: false }) ?? {};
+    return `${dev}:${ino}`;
+  };
+  const opened = identity();
+  return () => {
+    if (identity() === opened) return;
+    throw new Error(
+      `${file} is gone, or another file is in its place: put it back, or restart to go on with what is there`,
+    );
+  };
 }
 
 /**
@@ -109,7 +132,7 @@ export function openSqlite(folder: string): Database {
   } catch (error) {
     throw new StorageError({ kind: 'data_folder', folder, code: codeOf(error) }, { cause: error });
   }
-  const db = new Kysely<Schema>({ dialect: new PatientDialect(connect(file)) });
+  const db = new Kysely<Schema>({ dialect: new PatientDialect(connect(file), watched(file)) });
   return { kind: 'sqlite', file, quick: db, patient: db, close: () => db.destroy() };
 }
 

@@ -1,6 +1,6 @@
 // The database goes away: questions are answered and recognised all the same, and it comes back without a restart.
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -178,5 +178,55 @@ describe('while the file can’t be written', () => {
     expect(await contexts.get(thread)).toEqual(context('wells'));
     expect(lines).toHaveLength(1);
     rmSync(dataFolder, { recursive: true, force: true });
+  });
+});
+
+describe('when the file is taken away', () => {
+  let folder: string;
+  let file: string;
+  let clock: { now: number };
+  let lines: string[];
+  let storage: Storage<ReturnType<typeof question>>;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'footnote-gone-'));
+    file = join(folder, 'footnote.sqlite');
+    clock = { now: 1_700_000_000_000 };
+    lines = [];
+    storage = await openStorage({
+      dataFolder: folder,
+      now: () => clock.now,
+      log: {
+        line: (_level, message, { error } = {}) =>
+          void lines.push(error instanceof Error ? `${message}: ${error.message}` : message),
+      },
+    });
+  });
+  afterEach(async () => {
+    await storage.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('says so once, takes no change that a restart would lose, and goes on when it is back', async () => {
+    const { inbox, contexts, subscriptions } = storage;
+    await subscriptions.add(subscription());
+    renameSync(file, `${file}.moved`);
+    expect(await inbox.record(question('during'))).toBe('recorded');
+    expect(await inbox.record(question('during'))).toBe('duplicate');
+    clock.now += 2_000;
+    expect(await contexts.get(thread)).toBeUndefined();
+    await expect(subscriptions.get('s1')).rejects.toThrow('footnote.sqlite is gone');
+    await expect(subscriptions.add(subscription({ id: 's2', channel: 'C2' }))).rejects.toThrow('is gone');
+    expect(lines).toEqual([expect.stringMatching(/is away.*footnote\.sqlite is gone.*restart/)]);
+    renameSync(`${file}.moved`, file);
+    clock.now += 2_000;
+    await inbox.record(question('after'));
+    expect(await subscriptions.get('s1')).toMatchObject({ id: 's1' });
+    expect(lines).toHaveLength(2);
+  });
+
+  it('does not go on beside another one that was put in its place', async () => {
+    renameSync(file, `${file}.moved`);
+    writeFileSync(file, '');
+    await expect(storage.subscriptions.add(subscription())).rejects.toThrow('restart');
   });
 });
