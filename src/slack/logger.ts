@@ -63,9 +63,7 @@ export function loggedError(error: unknown, depth = 3): LoggedError {
   const slack = isForeign ? undefined : said;
   return {
     name: error.name,
-    message: isForeign
-      ? `the answer of ${said.length} characters was none of Slack’s`
-      : shown(error.message),
+    message: isForeign ? `the answer of ${said.length} characters was none of Slack’s` : shown(error.message),
     ...('code' in error && error.code !== undefined ? { code: String(error.code) } : {}),
     ...(slack ? { slack } : {}),
     ...('statusCode' in error && typeof error.statusCode === 'number' ? { status: error.statusCode } : {}),

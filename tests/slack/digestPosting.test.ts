@@ -1,6 +1,7 @@
 // Digests on their way to Slack, through the real app and runner: posted once, and whatever happens is on record.
+import { buttonsIn } from '../fixtures/buttons.js';
 import { type DigestHarness, startDigestHarness } from '../fixtures/digestSlack.js';
-import { ASKER, CHANNEL, TEAM } from '../fixtures/payloads.js';
+import { ASKER, blockAction, CHANNEL, TEAM } from '../fixtures/payloads.js';
 
 /** Wednesday, 15 November 2023, 9:00 in Shanghai. */
 const FIRST = 1_700_010_000_000;
@@ -41,6 +42,18 @@ describe('a digest that is due', () => {
       event_payload: { subscription: id, local_date: '2023-11-15' },
     });
     expect(deliveries()).toEqual([{ localDate: '2023-11-15', state: 'posted', reason: undefined }]);
+  });
+
+  it('opens its section at its button, with the passage marked', async () => {
+    await harness.deliver();
+    const shown = buttonsIn(digests()[0]?.blocks).find(({ actionId }) => actionId === 'answer_context');
+    const responseUrl = harness.api.responseUrl();
+    await harness.click(blockAction({ actionId: 'answer_context', value: shown?.value ?? '', responseUrl }));
+    await harness.settle();
+    const [opened] = harness.api.of('views.open');
+    expect(harness.told()).toEqual([]);
+    expect(JSON.stringify(opened?.view)).toContain('Where the water comes from');
+    expect(JSON.stringify(opened?.view)).toContain('The passage you were shown');
   });
 
   it('goes on day by day to the end, and stops there', async () => {

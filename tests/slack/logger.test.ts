@@ -62,7 +62,9 @@ describe('the log', () => {
     error.stack =
       'Error: broken\n    at answer (file:///srv/footnote/dist/slack/listeners/commands/footnote.js:12:3)';
     expect(loggedError(error).stack).toContain('listeners/commands/footnote.js:12:3');
-    expect(redact('https://slack.test/commands/T1/2/abc and http://x/actions/T1/abc.js')).not.toContain('abc');
+    expect(redact('https://slack.test/commands/T1/2/abc and http://x/actions/T1/abc.js')).not.toContain(
+      'abc',
+    );
   });
 
   it('survives an error that is its own cause, and things that aren’t errors', () => {

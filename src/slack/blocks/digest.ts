@@ -7,6 +7,7 @@ import { escaped, neutral, shorten } from '../text.js';
 import type { Message } from '../web.js';
 import { ACTIONS, button, unmarked } from './answer.js';
 import { compose, cut, LIMITS, note, type Piece, section, sections } from './compose.js';
+import { passageValue } from './reference.js';
 
 /** Names of the actions of a digest's buttons, as the listeners know them. */
 export const DIGEST_ACTIONS = { settings: 'digest_settings' } as const;
@@ -91,10 +92,12 @@ function discussionPiece(label: string, question: string): Piece {
   };
 }
 
-function buttons({ passages }: Digest, words: Words): Button[] {
-  const [first] = passages;
+function buttons({ article, passages }: Digest, words: Words): Button[] {
+  const [passage] = passages;
   return [
-    ...(first ? [button(ACTIONS.context, words.buttons.showInContext, first.id)] : []),
+    ...(passage
+      ? [button(ACTIONS.context, words.buttons.showInContext, passageValue({ article, passage }))]
+      : []),
     button(DIGEST_ACTIONS.settings, words.digest.settingsButton, 'digest'),
   ];
 }
