@@ -7,6 +7,7 @@ import { escaped, neutral, shorten } from '../text.js';
 import type { Message } from '../web.js';
 import { ACTIONS, button, unmarked } from './answer.js';
 import { compose, cut, LIMITS, note, type Piece, section, sections } from './compose.js';
+import { passageValue } from './reference.js';
 
 /** Names of the actions of a digest's buttons, as the listeners know them. */
 export const DIGEST_ACTIONS = { settings: 'digest_settings' } as const;
@@ -46,10 +47,15 @@ export function digestMessage(digest: Digest, about: DigestAbout, words: Words):
   }
 }
 
-/** The same message, as only the person who asked for it sees it. */
-export function previewMessage(digest: Digest, about: DigestAbout, words: Words): Message {
+/**
+ * The same message, as only the person who asked for it sees it.
+ *
+ * @param words the digest's own, as it will be posted.
+ * @param readers the words of who asked.
+ */
+export function previewMessage(digest: Digest, about: DigestAbout, words: Words, readers: Words): Message {
   const { text, blocks } = digestMessage(digest, about, words);
-  const intro = escaped(words.digest.previewIntro);
+  const intro = escaped(readers.digest.previewIntro);
   return { text: `${intro}\n${text}`, blocks: [note(intro), ...blocks] };
 }
 
@@ -68,7 +74,7 @@ function withPassages(digest: Digest, about: DigestAbout, words: Words, shown: n
     ...passages.slice(0, shown).map(({ text }) => passagePiece(text)),
     ...(left > 0 ? [small(escaped(said.moreKeyPassages(left)))] : []),
     small(cut(escaped(said.sourceNote(digest)), MOST.source)),
-    ...(discussion === undefined ? [] : [discussionPiece(said.toDiscuss, discussion)]),
+    ...(discussion === undefined ? [] : [discussionPiece(discussion, words)]),
     { ...small(cut(escaped(said.after(after)), MOST.after)), optional: true },
     ...(missingArticle === undefined ? [] : [small(escaped(said.missingArticle))]),
     small(footer),
@@ -82,19 +88,22 @@ function passagePiece(passage: string): Piece {
   return { blocks: sections(text.replaceAll('\n', '\n>'), '>'), text };
 }
 
-function discussionPiece(label: string, question: string): Piece {
+function discussionPiece(question: string, words: Words): Piece {
+  const label = escaped(words.digest.toDiscuss);
   const asked = cut(escaped(question), MOST.discussion);
   return {
-    blocks: [section(`*${unmarked(escaped(label))}*\n${asked}`)],
-    text: `${escaped(label)}: ${asked}`,
+    blocks: [section(`*${unmarked(label)}*\n${asked}`)],
+    text: words.labelled(label, asked),
     optional: true,
   };
 }
 
-function buttons({ passages }: Digest, words: Words): Button[] {
-  const [first] = passages;
+function buttons({ article, passages }: Digest, words: Words): Button[] {
+  const [passage] = passages;
   return [
-    ...(first ? [button(ACTIONS.context, words.buttons.showInContext, first.id)] : []),
+    ...(passage
+      ? [button(ACTIONS.context, words.buttons.showInContext, passageValue({ article, passage }))]
+      : []),
     button(DIGEST_ACTIONS.settings, words.digest.settingsButton, 'digest'),
   ];
 }
