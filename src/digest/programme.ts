@@ -42,10 +42,7 @@ export type Planned =
   | { readonly kind: 'empty' };
 
 /** What the programme needs to know of a subscription. */
-export type ProgrammeOf = Pick<
-  Subscription,
-  'articleId' | 'language' | 'order' | 'atEnd' | 'round' | 'seed'
->;
+export type ProgrammeOf = Pick<Subscription, 'articleId' | 'language' | 'order' | 'atEnd' | 'round' | 'seed'>;
 
 /**
  * Chooses the section of the day: the first that the readers haven't had in this round. Nothing but what was had is

@@ -27,9 +27,7 @@ export function statusMessage(
   const said = words.digest;
   const { schedule, state, articleId, kind, ownerLeft, ownerId, changedBy } = subscription;
   const article = chosenArticle(corpus, articleId);
-  const what = said.sentence(
-    said.summary(subscription, article && versionIn(article, words.language)),
-  );
+  const what = said.sentence(said.summary(subscription, article && versionIn(article, words.language)));
   const differs = people.slackZone && people.slackZone !== schedule.zone ? people.slackZone : undefined;
   const coming = next
     ? `${escaped(said.nextPost)} ${dateToken(next.at, said.moment(next.at, schedule.zone))} (${escaped(`${schedule.time} ${schedule.zone}`)})${digest ? `\n${escaped(words.labelled(said.day(digest), headingOf(digest, corpus, words)))}` : ''}`

@@ -15,10 +15,7 @@ export function greetChannel(desk: Desk): Middleware<SlackEventMiddlewareArgs<'m
     const found = await digestHere(teamId, channel, desk);
     const words = wordsIn(found?.language);
     const about = found
-      ? words.digest.joinedWithDigest(
-          words.digest.schedule(found.schedule),
-          found.state.status === 'paused',
-        )
+      ? words.digest.joinedWithDigest(words.digest.schedule(found.schedule), found.state.status === 'paused')
       : words.digest.joined;
     await desk.slack.client(context.botToken).post({ channel }, paragraphsMessage([words.joined, about]));
   };
