@@ -1,4 +1,4 @@
-// Chinese: what is said of the words typed after /footnote-digest. The command itself is typed in English.
+// Chinese: what is said of the words typed after /footnote-digest. Examples keep to the English words, which the documentation has too.
 import type { Problem, SaidChoice } from '../digest/said.js';
 import type { Weekday } from '../digest/subscription.js';
 import { listText } from './cite.js';
@@ -93,12 +93,16 @@ export const zhDigestCommand: Pick<DigestWords, 'understood' | 'problem' | 'exam
       { form: COMMAND, meaning: '用表单设置' },
       { form: `${COMMAND} on 9:00 weekdays`, meaning: '给这个频道，周一至周五，用你的时区' },
       { form: `${COMMAND} on 08:30 mon,wed,fri in Shanghai`, meaning: '只在某几天，用别的时区' },
+      { form: `${COMMAND} 每天上午9点`, meaning: '也可以写中文' },
       { form: `${COMMAND} on 9am shuffled me`, meaning: '只给你自己，发到私信' },
       { form: `${COMMAND} pause 7d`, meaning: '停一个星期；用 resume 提前恢复' },
       { form: `${COMMAND} preview`, meaning: '下一次的内容，只有你看得到' },
       { form: `${COMMAND} status`, meaning: '下一次推送的时间，以及最近几次的情况' },
       { form: `${COMMAND} off`, meaning: '不再推送' },
     ],
-    notes: ['在 pause、resume、preview、status 或 off 后面加 me，指的是你自己的导读。'],
+    notes: [
+      '中文的命令有：开启、暂停、恢复、预览、状态、关闭、设置、帮助。',
+      '在 pause、resume、preview、status 或 off 后面加 me，指的是你自己的导读。',
+    ],
   },
 };
