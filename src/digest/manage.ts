@@ -291,9 +291,9 @@ function newSubscription(
   };
 }
 
-/** The digest without the article it was about: a choice that names none means all. */
+/** The digest without the article and the language it had: a choice that names none means all, or the texts' own. */
 function withoutChoice(subscription: Subscription): Subscription {
-  const { articleId: _, ...rest } = subscription;
+  const { articleId: _article, language: _language, ...rest } = subscription;
   return rest;
 }
 

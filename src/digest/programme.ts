@@ -1,6 +1,7 @@
 // The reading programme: which section is next for readers who had some already, and the digest it makes.
 import { createHash } from 'node:crypto';
 import type { Article, Corpus, Passage, Section, SourceId } from '../content/article.js';
+import { versionIn } from '../content/language.js';
 import type { Subscription } from './subscription.js';
 
 /** A section and the article it belongs to. */
@@ -41,11 +42,12 @@ export type Planned =
   | { readonly kind: 'empty' };
 
 /** What the programme needs to know of a subscription. */
-export type ProgrammeOf = Pick<Subscription, 'articleId' | 'order' | 'atEnd' | 'round' | 'seed'>;
+export type ProgrammeOf = Pick<Subscription, 'articleId' | 'language' | 'order' | 'atEnd' | 'round' | 'seed'>;
 
 /**
  * Chooses the section of the day: the first that the readers haven't had in this round. Nothing but what was had is
  * remembered, so sections that are added, taken out, renamed or put in another order are neither repeated nor left out.
+ * A translation has its original's sections, so that another language changes nothing of this.
  *
  * @param had `article/section` of what was posted in this round, in the order of the dates (the ledger's `had`).
  * @example planDigest(corpus, subscription, ['village/wells']) // … { day: 2, total: 4, section: 'The water tax' }
@@ -65,13 +67,15 @@ export function planDigest(corpus: Corpus, subscription: ProgrammeOf, had: reado
     before = [];
     rest = anew(round, had.at(-1));
   }
-  const [today, ...later] = rest;
-  if (!today) return { kind: 'empty' };
+  const [first, ...later] = rest;
+  if (!first) return { kind: 'empty' };
+  const { language } = subscription;
+  const today = readingIn(first, language);
   const again = anew(round + 1, readingKey(today))[0];
   const after: After = later[0]
-    ? { kind: 'section', ...later[0] }
+    ? { kind: 'section', ...readingIn(later[0], language) }
     : subscription.atEnd === 'restart' && again
-      ? { kind: 'start_over', ...again }
+      ? { kind: 'start_over', ...readingIn(again, language) }
       : { kind: 'end' };
   const discussion = discussionOf(today.section, round);
   return {
@@ -94,6 +98,13 @@ export function planDigest(corpus: Corpus, subscription: ProgrammeOf, had: reado
 /** `article/section`, as the ledger's `had` has it. */
 export function readingKey({ article, section }: Reading): string {
   return `${article.id}/${section.id}`;
+}
+
+/** The section in a language; where its article isn't translated, as it is. */
+function readingIn({ article, section }: Reading, language: string | undefined): Reading {
+  const version = versionIn(article, language);
+  const translated = version.sections.find(({ id }) => id === section.id);
+  return translated ? { article: version, section: translated } : { article, section };
 }
 
 function isThere(corpus: Corpus, articleId: string): boolean {

@@ -35,6 +35,8 @@ export interface SubscriptionChoice {
   readonly schedule: Schedule;
   /** Unset: all articles, one after the other. */
   readonly articleId?: string;
+  /** BCP 47: that of who set it up, as far as Slack tells it. Unset: the texts' own. */
+  readonly language?: string;
   readonly order: 'reading' | 'shuffled';
   /** What happens after the last section. */
   readonly atEnd: 'end' | 'restart';

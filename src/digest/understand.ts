@@ -5,6 +5,7 @@
 import Fuse from 'fuse.js';
 import type { PauseLength } from './manage.js';
 import type { Command, Problem, Said, SaidChoice, SaidContext } from './said.js';
+import { cutChinese } from './spokenChinese.js';
 import { takeOption, takePart } from './spokenChoice.js';
 import { EVERY_DAY, takeDays } from './spokenDays.js';
 import { takeLength } from './spokenPause.js';
@@ -35,8 +36,8 @@ const LONGEST_WORD = 40;
  * @example understand('on 9am weekdays in Shanghai', context) // { kind: 'on', choice: { time: '09:00', … }, me: false }
  */
 export function understand(text: string, context: SaidContext): Said {
-  if (/^\s*\?+\s*$/.test(text)) return { kind: 'help', me: false };
-  const tokens = withoutTurn(tokensOf(text));
+  if (/^\s*[?？]+\s*$/.test(text)) return { kind: 'help', me: false };
+  const tokens = withoutTurn(tokensOf(text).flatMap(cutChinese));
   const [first] = tokens;
   if (!first) return { kind: 'settings' };
   const command = COMMANDS.get(first.word);

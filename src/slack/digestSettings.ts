@@ -1,4 +1,5 @@
 // The settings modal of a digest: how it is opened, from the command or from a digest's button.
+import { versionIn } from '../content/language.js';
 import { digestOf } from '../digest/manage.js';
 import { choiceOf } from '../digest/said.js';
 import { digestModal } from './blocks/digestModal.js';
@@ -14,9 +15,9 @@ import type { Message } from './web.js';
  * @returns what only the person is to be told instead, if anything.
  */
 export async function openSettings(acting: Acting, triggerId: string): Promise<Message | undefined> {
-  const { desk, here, client, me } = acting;
-  const { digest, words } = desk;
-  const { articles } = desk.texts().corpus;
+  const { desk, here, client, me, words } = acting;
+  const { digest } = desk;
+  const articles = desk.texts().corpus.articles.map((article) => versionIn(article, words.language));
   if (articles.length === 0) return sentenceMessage(words.digest.obstacle('no_text'));
   const place = placeOf(here, me);
   const [obstacle, zone, channels, own] = await Promise.all([

@@ -3,7 +3,6 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { DigestStores } from '../digest/manage.js';
 import type { Poster } from '../digest/poster.js';
 import type { Runner } from '../digest/runner.js';
-import type { Words } from '../words/words.js';
 import type { DigestDesk } from './digestDesk.js';
 import type { Log } from './logger.js';
 import { createNames } from './names.js';
@@ -21,7 +20,6 @@ export interface DigestsOptions extends DigestParts {
   readonly apiUrl: string;
   /** A workspace's bot token; `undefined` when the bot is no longer installed there. */
   readonly tokenOf: (teamId: string) => Promise<string | undefined>;
-  readonly words: Words;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -35,7 +33,7 @@ export function createDigests(options: DigestsOptions): {
   readonly desk: DigestDesk;
   readonly runner: Runner;
 } {
-  const { apiUrl, tokenOf, words, log, now, stores } = options;
+  const { apiUrl, tokenOf, log, now, stores } = options;
   const slack = createSlack({
     apiUrl,
     log,
@@ -53,7 +51,7 @@ export function createDigests(options: DigestsOptions): {
       return slack.client(token).person(userId);
     },
   });
-  const poster = createPoster({ apiUrl, tokenOf, names, words, log });
+  const poster = createPoster({ apiUrl, tokenOf, names, log });
   const runner = options.runner(poster);
   const desk: DigestDesk = {
     stores,

@@ -1,12 +1,14 @@
 // What the bot asks Slack about people and conversations before it acts on them.
 import type { WebClient } from '@slack/web-api';
 
-/** A person, as far as a digest needs them. */
+/** A person, as far as they need to be known. */
 export interface Person {
   /** As others see it: the display name, else the real name, else the handle. */
   readonly name: string;
   /** IANA zone of their profile. */
   readonly zone?: string;
+  /** In which they use Slack; BCP 47, `zh-CN`. */
+  readonly language?: string;
 }
 
 export interface ConversationFacts {
@@ -39,10 +41,14 @@ const PAGES = 3;
 export function lookups(web: WebClient, limited: <T>(call: () => Promise<T>) => Promise<T>): Lookups {
   return {
     async person(userId) {
-      const { user } = await limited(() => web.users.info({ user: userId }));
+      const { user } = await limited(() => web.users.info({ user: userId, include_locale: true }));
       const { profile } = user ?? {};
       const name = profile?.display_name || profile?.real_name || user?.real_name || user?.name || userId;
-      return { name, ...(user?.tz ? { zone: user.tz } : {}) };
+      return {
+        name,
+        ...(user?.tz ? { zone: user.tz } : {}),
+        ...(user?.locale ? { language: user.locale } : {}),
+      };
     },
     async conversation(channel) {
       const { channel: found } = await limited(() => web.conversations.info({ channel }));

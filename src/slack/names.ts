@@ -1,10 +1,10 @@
-// The names of people, for messages that say who set something up: looked up now and then, and never waited for long.
+// The names, zones and languages of people: looked up now and then, and never waited for long.
 import { LRUCache } from 'lru-cache';
 import type { Log } from './logger.js';
 import type { Person } from './lookups.js';
 
 export interface Names {
-  /** A person's name and zone; `undefined` when Slack doesn't say them (no scope, no such person, no reply). */
+  /** A person's name, zone and language; `undefined` when Slack doesn't say them (no scope, no such person, no reply). */
   of(teamId: string, userId: string): Promise<Person | undefined>;
 }
 

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Claim } from '../digest/ledger.js';
 import type { Message as Posted, Poster, PostResult } from '../digest/poster.js';
 import type { Subscription } from '../digest/subscription.js';
-import type { Words } from '../words/words.js';
+import { wordsIn } from '../words/index.js';
 import { section } from './blocks/compose.js';
 import { type DigestAbout, digestMessage } from './blocks/digest.js';
 import { fateOf } from './fate.js';
@@ -18,7 +18,6 @@ export interface PosterOptions {
   /** The workspace's bot token; `undefined` when the bot is no longer installed there. */
   readonly tokenOf: (teamId: string) => Promise<string | undefined>;
   readonly names: Names;
-  readonly words: Words;
   readonly log: Log;
   /** For one call. */
   readonly timeoutMs?: number;
@@ -35,7 +34,7 @@ const UNREACHABLE_SECONDS = 10;
 
 /** The runner's way to Slack. */
 export function createPoster(options: PosterOptions): Poster {
-  const { tokenOf, names, words, log } = options;
+  const { tokenOf, names, log } = options;
   const clientOf = clients(options);
 
   const send = async (web: WebClient, subscription: Subscription, message: Message, claim: Claim) => {
@@ -54,7 +53,8 @@ export function createPoster(options: PosterOptions): Poster {
       const token = await tokenOf(subscription.teamId);
       if (!token) return { kind: 'refused', code: 'token_revoked', lasting: true };
       const web = clientOf(token);
-      const message = digestMessage(digest, await aboutOf(subscription, names), words);
+      const about = await aboutOf(subscription, names);
+      const message = digestMessage(digest, about, wordsIn(subscription.language));
       try {
         return await send(web, subscription, message, claim);
       } catch (error) {
@@ -82,6 +82,8 @@ export function createPoster(options: PosterOptions): Poster {
     async tellOwner(subscription, { reason }) {
       const token = await tokenOf(subscription.teamId);
       if (!token) return;
+      // It has its owner's language.
+      const words = wordsIn(subscription.language);
       const text =
         subscription.kind === 'channel'
           ? withToken(`<#${subscription.channel}>`, (place) => words.digest.pausedNotice(reason, place))

@@ -129,7 +129,7 @@ function furnish(
   tokenOf: (teamId: string) => Promise<string | undefined>,
 ): { readonly desk: Desk; readonly runner: Runner } {
   const { texts, words, log, now, apiUrl, forgetWorkspace } = options;
-  const digests = createDigests({ ...options.digests, apiUrl, tokenOf, words, log, now });
+  const digests = createDigests({ ...options.digests, apiUrl, tokenOf, log, now });
   const stores = options.stores ?? {
     inbox: memoryInbox({ now }),
     contexts: memoryContexts({ now }),

@@ -2,6 +2,7 @@
 import { type SchemaModule, sql } from 'kysely';
 import { codeOf, type Database, StorageError } from './database.js';
 import { first } from './migrations/0001-first.js';
+import { language } from './migrations/0002-language.js';
 
 interface Migration {
   readonly number: number;
@@ -12,7 +13,10 @@ interface Migration {
  * In order, never edited after release. The release before must go on working on the new tables, for a replica that
  * still runs it or an admin who goes back: add; take away only what no release in use reads.
  */
-const MIGRATIONS: readonly Migration[] = [{ number: 1, up: first }];
+const MIGRATIONS: readonly Migration[] = [
+  { number: 1, up: first },
+  { number: 2, up: language },
+];
 
 /** Any number that is ours: PostgreSQL's advisory locks are known by one. */
 const LOCK = 7_013_041_950;

@@ -66,6 +66,7 @@ export interface SubscriptionTable {
   readonly next_at: number | null;
   readonly next_date: string | null;
   readonly version: number;
+  readonly language: string | null;
 }
 
 export interface DeliveryTable {

@@ -144,6 +144,7 @@ function toRow(subscription: Subscription): Row {
     next_at: next?.at ?? null,
     next_date: next?.localDate ?? null,
     version: subscription.version,
+    language: subscription.language ?? null,
   };
 }
 
@@ -156,6 +157,7 @@ export function toSubscription(row: Row): Subscription {
     ownerId: row.owner_id,
     schedule: { time: row.time, weekdays: row.weekdays.split(',').map(toWeekday), zone: row.zone },
     ...(row.article_id === null ? {} : { articleId: row.article_id }),
+    ...(row.language === null ? {} : { language: row.language }),
     order: row.section_order,
     atEnd: row.at_end,
     changedBy: row.changed_by,

@@ -66,8 +66,10 @@ export interface DigestWords {
   moment(at: number, zone: string): string;
   /** “25 November 2026”, from `2026-11-25`. */
   date(localDate: string): string;
-  /** In which order, from which text, and what happens at the end. */
-  choice(choice: SubscriptionChoice, article: Article | undefined): string;
+  /** When it is posted, from which text, in which order, and what happens at the end. */
+  summary(choice: SubscriptionChoice, article: Article | undefined): string;
+  /** A part of a sentence, such as a summary, as a sentence of its own. */
+  sentence(text: string): string;
 
   // — what was done —
   /** For everyone in the channel. */
@@ -92,8 +94,8 @@ export interface DigestWords {
   none(kind: DigestKind): string;
   state(state: 'active' | 'ended'): string;
   ended(reason: 'finished' | 'person_left'): string;
-  /** Why it is paused, and what to do about it. */
-  paused(reason: PauseReason): string;
+  /** Why it is paused, until which date if one is set, and what to do about it. */
+  paused(reason: PauseReason, until?: string): string;
   setBy(name: string | undefined, ownerLeft: boolean): string;
   changedBy(name: string | undefined): string;
   /** Slack's zone of the person isn't the digest's. */

@@ -96,12 +96,14 @@ export const enDigest: DigestWords = {
   moment: (at, zone) =>
     `${new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(at)} (${zone.replaceAll('_', ' ')})`,
   date: (localDate) => dateText(localDate, LOCALE),
-  choice: ({ order, atEnd }, article) =>
+  summary: ({ schedule: when, order, atEnd }, article) =>
     [
+      schedule(when),
       article ? `from “${article.title}”` : 'from all texts',
       order === 'reading' ? 'in reading order' : 'in shuffled order',
       atEnd === 'end' ? 'to the end' : 'over and over',
     ].join(', '),
+  sentence: (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
 
   deed: (deed, name, what) => `${name} ${DEEDS[deed]}${about(what)}`,
   ownDeed: (deed, what) => `${OWN_DEEDS[deed]}${about(what)}`,
@@ -126,7 +128,10 @@ export const enDigest: DigestWords = {
     reason === 'finished'
       ? `Every section has been posted. Start over with “${COMMAND} on”.`
       : 'It ended because the person it was for left the workspace.',
-  paused: (reason) => PAUSED[reason],
+  paused: (reason, until) =>
+    until === undefined
+      ? PAUSED[reason]
+      : PAUSED[reason].replace('It is paused', `It is paused until ${dateText(until, LOCALE)}`),
   setBy: (name, ownerLeft) =>
     ownerLeft
       ? `Set up by ${name ?? 'someone'}, who has left the workspace since.`

@@ -158,7 +158,7 @@ export const en: Words = {
     'I read only what you send me: commands, messages that mention me, and direct messages to me.',
     'To answer follow-ups, I keep the last question of a conversation and the passages it was answered with. So that no question is lost or answered twice, I keep its text until it is answered, and after that only that I had it from you. Both for a day, in the database of whoever runs me.',
     'Nothing goes to any service but Slack, and my log holds no questions. “/footnote forget-me” erases what I keep about you.',
-    'For a digest, I look up your name and time zone in Slack. Of it, I keep its settings, who set it up and who changed it last, and which sections it has posted, until it is turned off. “/footnote forget-me” does not turn it off; “/footnote-digest off” does.',
+    'In Slack I look up your language, for replies such as this one, and for a digest your name and time zone. Of a digest, I keep its settings and its language, who set it up and who changed it last, and which sections it has posted, until it is turned off. “/footnote forget-me” does not turn it off; “/footnote-digest off” does.',
   ],
   forgotten: ({ threads, questions }) =>
     threads + questions === 0

@@ -8,10 +8,10 @@ const LANGUAGES: Readonly<Record<string, Words>> = { en, zh };
 /**
  * The words in a language, English where there are none in it.
  *
- * @param tag BCP 47; only its language counts.
+ * @param tag BCP 47; only its language counts. Unset where nobody knows it.
  * @example wordsIn('zh-CN').language // 'zh'
  */
-export function wordsIn(tag: string): Words {
-  const language = tag.toLowerCase().split('-')[0] ?? '';
+export function wordsIn(tag: string | undefined): Words {
+  const language = tag?.toLowerCase().split('-')[0] ?? '';
   return Object.hasOwn(LANGUAGES, language) ? (LANGUAGES[language] ?? en) : en;
 }

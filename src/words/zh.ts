@@ -1,18 +1,12 @@
 // Simplified Chinese: what readers see in Slack. What the admin's terminal prints stays English.
 import type { AboutAnswer, Fact, NotCoveredAnswer } from '../answer/answer.js';
-import type { Article, Original, Section } from '../content/article.js';
+import type { Article, Original } from '../content/article.js';
 import { dateText, languageName, listText, locatorText } from './cite.js';
-import { en } from './en.js';
 import { enTerminal } from './en-terminal.js';
 import type { Words } from './words.js';
+import { zhDigest } from './zh-digest.js';
+import { citation, headingPath, LOCALE, NAMES, sectionName } from './zh-source.js';
 
-const LOCALE = 'zh-CN';
-const NAMES = { caption: '图注', note: '注', title: '标题', byLine: '署名' };
-
-const sectionName = (section: Section) => section.heading ?? section.title;
-const headingPath = (section: Section) => [section.part, sectionName(section)].filter(Boolean).join(' › ');
-const citation = (article: Article) =>
-  `${article.author}，《${article.title}》，${article.publication}，${dateText(article.published, LOCALE)}`;
 const sentence = (text: string) => (/[.!?…。！？]["”’)）》]*$/u.test(text) ? text : `${text}。`);
 const languageIn = (tag: string) => languageName(tag, LOCALE);
 
@@ -129,6 +123,7 @@ export const zh: Words = {
       { form: '/footnote about', meaning: '我是什么，根据哪些文本回答' },
       { form: '/footnote privacy', meaning: '我保存什么，保存多久' },
       { form: '/footnote forget-me', meaning: '删除我保存的关于你的内容' },
+      { form: '/footnote-digest help', meaning: '每天读一节，给这里的人或只给你自己' },
       { form: '/footnote help', meaning: '这份说明' },
     ],
     notes: ['你也可以直接给我发消息，不用提到我。'],
@@ -142,8 +137,9 @@ export const zh: Words = {
   ],
   privacy: [
     '我只读你发给我的内容：命令、提到我的消息，以及给我的私信。',
-    '为了能够追问，我保存对话里的上一个问题和回答它的段落；为了每个问题只答一次，我记下收到过它，但不保存文字。两者最多保存 24 小时。',
+    '为了能够追问，我保存对话里的上一个问题和回答它的段落。为了不漏答、不重复回答，我保存问题的文字直到回答为止，之后只记下收到过它。两者都保存一天，放在运行我的人的数据库里。',
     '除了 Slack，内容不会发给任何服务，我的日志里没有问题文字。发送“/footnote forget-me”可以删除我保存的关于你的内容。',
+    '我在 Slack 里查看你的语言，用来写这样的回复；为了每日导读，还查看你的姓名和时区。关于一份导读，我保存它的设置和语言、由谁设置、最后由谁修改，以及推送过哪些节，直到它被关闭。“/footnote forget-me”不会关闭它，“/footnote-digest off”才会。',
   ],
   forgotten: ({ threads, questions }) =>
     threads + questions === 0
@@ -175,7 +171,6 @@ export const zh: Words = {
   },
   failure: (reference) =>
     `抱歉，我这边出了问题，没能回答。请再问一次；如果一直这样，请把编号 ${reference} 告诉管理员。`,
-  // Digests speak English until their words are written here.
-  digest: en.digest,
+  digest: zhDigest,
   ...enTerminal,
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Digest, type ProgrammeOf, planDigest, readingKey } from '../../src/digest/programme.js';
-import { article, corpus } from '../fixtures/corpus.js';
+import { article, bilingual, corpus } from '../fixtures/corpus.js';
 import { articleOf, corpusWith } from '../fixtures/digest.js';
 
 const reading: ProgrammeOf = { order: 'reading', atEnd: 'end', round: 1, seed: 7 };
@@ -170,4 +170,41 @@ test('content that changes every day is neither repeated nor left out', () => {
       },
     ),
   );
+});
+
+describe('a programme in another language', () => {
+  it('quotes the translation, and goes on there with what is next', () => {
+    const first = digestOf(bilingual, { ...reading, language: 'zh-CN' }, []);
+    expect(first.article.title).toBe('井与面包');
+    expect(first.passages.map(({ text }) => text)).toEqual(['村里的水来自三口井，都是 1911 年用手挖的。']);
+    expect(first.after).toMatchObject({ kind: 'section', section: { title: '水税' } });
+  });
+
+  it.each([undefined, 'de-DE', 'en-GB'])(
+    'is the original’s where there is no translation: %s',
+    (language) => {
+      const programme = language === undefined ? reading : { ...reading, language };
+      expect(digestOf(bilingual, programme, [])).toEqual(digestOf(bilingual, reading, []));
+      expect(digestOf(bilingual, programme, []).article).toBe(bilingual.articles[0]);
+    },
+  );
+
+  it('has the same sections in the same order, shuffled or not', () => {
+    for (const order of ['reading', 'shuffled'] as const) {
+      const keys = (language: string) => round(bilingual, { ...reading, order, language }).map(readingKey);
+      expect(keys('zh')).toEqual(keys('en'));
+    }
+  });
+
+  it('leaves a section in the original where the translation lacks it', () => {
+    const [whole] = bilingual.articles;
+    const [chinese] = whole?.translations ?? [];
+    if (!whole || !chinese) throw new Error('no translation');
+    const partly = { ...chinese, sections: chinese.sections.slice(1) };
+    const texts = { articles: [{ ...whole, translations: [partly] }], hash: '' };
+    const digest = digestOf(texts, { ...reading, language: 'zh' }, []);
+    expect(digest.article.language).toBe('en');
+    expect(digest.section.title).toBe('Where the water comes from');
+    expect(digest.after).toMatchObject({ section: { title: '水税' } });
+  });
 });

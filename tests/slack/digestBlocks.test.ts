@@ -6,8 +6,9 @@ import { understand } from '../../src/digest/understand.js';
 import { type DigestAbout, digestMessage, previewMessage } from '../../src/slack/blocks/digest.js';
 import { digestHelpMessage, unclearMessage } from '../../src/slack/blocks/digestSaid.js';
 import { en } from '../../src/words/en.js';
+import { zh } from '../../src/words/zh.js';
 import { checkBlocks } from '../../src/workspace/server/block-kit/index.js';
-import { corpus, corpusOf } from '../fixtures/corpus.js';
+import { bilingual, corpus, corpusOf } from '../fixtures/corpus.js';
 import { golden } from '../fixtures/golden.js';
 import { brokenRules, pings } from '../fixtures/slackLimits.js';
 
@@ -58,6 +59,18 @@ describe('how a digest looks', () => {
     expect(checkBlocks(message.blocks, 'message')).toEqual([]);
   });
 
+  it.each<[string, readonly string[]]>([
+    ['digest-chinese', []],
+    ['digest-chinese-quotation', ['village/wells']],
+  ])('in Chinese is as in the golden file %s', (name, had) => {
+    const planned = planDigest(bilingual, { ...programme, language: 'zh-CN' }, had);
+    if (planned.kind !== 'digest') throw new Error(planned.kind);
+    const message = digestMessage(planned.digest, CHANNELS, zh);
+    expect(message).toEqual(golden(name, message));
+    expect(brokenRules(message.blocks)).toEqual([]);
+    expect(checkBlocks(message.blocks, 'message')).toEqual([]);
+  });
+
   it('is help as in its golden file', () => {
     const message = digestHelpMessage(en);
     expect(message).toEqual(golden('digest-help', message));
@@ -66,7 +79,7 @@ describe('how a digest looks', () => {
 
   it('is the same in a preview, under a line that says so', () => {
     const digest = digestAfter([]);
-    const [, ...blocks] = previewMessage(digest, CHANNELS, en).blocks;
+    const [, ...blocks] = previewMessage(digest, CHANNELS, en, en).blocks;
     expect(blocks).toEqual(digestMessage(digest, CHANNELS, en).blocks);
   });
 });

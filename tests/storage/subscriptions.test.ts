@@ -10,6 +10,7 @@ describeEachDatabase('subscriptions', (fresh) => {
   it.each<[string, Partial<Subscription>]>([
     ['active', {}],
     ['with an article, shuffled, starting over', { articleId: 'a', order: 'shuffled', atEnd: 'restart' }],
+    ['in a language', { language: 'zh-CN' }],
     ['paused until a date', { state: { status: 'paused', reason: 'asked', until: '2026-03-29' } }],
     ['paused by Slack', { state: { status: 'paused', reason: 'is_archived' }, ownerLeft: true }],
     ['a person’s own', { kind: 'direct', channel: 'U0ANNA', round: 3, version: 41 }],

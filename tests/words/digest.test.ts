@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Weekday } from '../../src/digest/subscription.js';
 import { understand } from '../../src/digest/understand.js';
 import { en } from '../../src/words/en.js';
+import { zh } from '../../src/words/zh.js';
 
 const COMMAND = '/footnote-digest';
 const context = { articles: [], today: '2026-11-24' };
@@ -26,7 +27,7 @@ describe('a schedule in words', () => {
   });
 });
 
-describe('an example', () => {
+describe.each([en, zh])('an example in the words in “$language”', ({ digest }) => {
   const forms = digest.help.usage.map(({ form }) => form);
   const readers = readFileSync(new URL('../../docs/digests-for-readers.md', import.meta.url), 'utf8');
   const documented = [...readers.matchAll(/`(\/footnote-digest[^`]*|pause[^`]*)`/g)].flatMap(([, form]) =>
@@ -85,14 +86,5 @@ describe('a pause by Slack', () => {
     expect(text).toMatch(/^The daily digest you set up in #wells is paused: .+\. [A-Z].+\.$/);
     expect(text).toContain('resume');
     expect(digest.paused(reason)).toMatch(/^It is paused because .+\. [A-Z].+\.$/);
-  });
-});
-
-describe('the modal', () => {
-  it('fits where Slack puts it', () => {
-    const { modal } = digest;
-    for (const text of [modal.title, modal.submit, modal.close]) expect(text.length).toBeLessThanOrEqual(24);
-    for (const text of [modal.here, modal.me, modal.allArticles, modal.reading, modal.shuffled])
-      expect(text.length).toBeLessThanOrEqual(75);
   });
 });

@@ -47,10 +47,15 @@ export function digestMessage(digest: Digest, about: DigestAbout, words: Words):
   }
 }
 
-/** The same message, as only the person who asked for it sees it. */
-export function previewMessage(digest: Digest, about: DigestAbout, words: Words): Message {
+/**
+ * The same message, as only the person who asked for it sees it.
+ *
+ * @param words the digest's own, as it will be posted.
+ * @param readers the words of who asked.
+ */
+export function previewMessage(digest: Digest, about: DigestAbout, words: Words, readers: Words): Message {
   const { text, blocks } = digestMessage(digest, about, words);
-  const intro = escaped(words.digest.previewIntro);
+  const intro = escaped(readers.digest.previewIntro);
   return { text: `${intro}\n${text}`, blocks: [note(intro), ...blocks] };
 }
 
@@ -69,7 +74,7 @@ function withPassages(digest: Digest, about: DigestAbout, words: Words, shown: n
     ...passages.slice(0, shown).map(({ text }) => passagePiece(text)),
     ...(left > 0 ? [small(escaped(said.moreKeyPassages(left)))] : []),
     small(cut(escaped(said.sourceNote(digest)), MOST.source)),
-    ...(discussion === undefined ? [] : [discussionPiece(said.toDiscuss, discussion)]),
+    ...(discussion === undefined ? [] : [discussionPiece(discussion, words)]),
     { ...small(cut(escaped(said.after(after)), MOST.after)), optional: true },
     ...(missingArticle === undefined ? [] : [small(escaped(said.missingArticle))]),
     small(footer),
@@ -83,11 +88,12 @@ function passagePiece(passage: string): Piece {
   return { blocks: sections(text.replaceAll('\n', '\n>'), '>'), text };
 }
 
-function discussionPiece(label: string, question: string): Piece {
+function discussionPiece(question: string, words: Words): Piece {
+  const label = escaped(words.digest.toDiscuss);
   const asked = cut(escaped(question), MOST.discussion);
   return {
-    blocks: [section(`*${unmarked(escaped(label))}*\n${asked}`)],
-    text: `${escaped(label)}: ${asked}`,
+    blocks: [section(`*${unmarked(label)}*\n${asked}`)],
+    text: words.labelled(label, asked),
     optional: true,
   };
 }

@@ -14,7 +14,8 @@ export function unclearMessage(
   words: Words,
 ): Message {
   const { articleId } = understood;
-  const article = typeof articleId === 'string' ? findArticle(corpus, articleId)?.title : undefined;
+  const article =
+    typeof articleId === 'string' ? findArticle(corpus, articleId, words.language)?.title : undefined;
   const clear = neutral(words.digest.understood(understood, article), 400);
   const unclear = neutral(words.digest.problem(problem), 600);
   const example = escaped(words.digest.example(command));

@@ -1,13 +1,14 @@
 // How a digest is doing, for whoever asks: what it is, when it posts next, and what became of the last posts.
-
-import type { Corpus } from '../../content/article.js';
+import type { Corpus, Section } from '../../content/article.js';
+import { versionIn } from '../../content/language.js';
 import type { Delivery } from '../../digest/ledger.js';
 import type { DigestStatus } from '../../digest/manage.js';
+import type { Digest } from '../../digest/programme.js';
 import type { Words } from '../../words/words.js';
 import { dateToken, escaped, neutral } from '../text.js';
 import type { Message } from '../web.js';
 import { compose, type Piece, section } from './compose.js';
-import { chosenArticle, findArticle } from './reference.js';
+import { chosenArticle } from './reference.js';
 
 /** Whom the message names, and the zone that Slack has for who asks, where the digest is theirs to move. */
 export interface StatusPeople {
@@ -26,10 +27,10 @@ export function statusMessage(
   const said = words.digest;
   const { schedule, state, articleId, kind, ownerLeft, ownerId, changedBy } = subscription;
   const article = chosenArticle(corpus, articleId);
-  const what = `${capital(said.schedule(schedule))}, ${said.choice(subscription, article)}.`;
+  const what = said.sentence(said.summary(subscription, article && versionIn(article, words.language)));
   const differs = people.slackZone && people.slackZone !== schedule.zone ? people.slackZone : undefined;
   const coming = next
-    ? `${escaped(said.nextPost)} ${dateToken(next.at, said.moment(next.at, schedule.zone))} (${escaped(`${schedule.time} ${schedule.zone}`)})${digest ? `\n${escaped(`${said.day(digest)}: ${words.headingPath(digest.section)}`)}` : ''}`
+    ? `${escaped(said.nextPost)} ${dateToken(next.at, said.moment(next.at, schedule.zone))} (${escaped(`${schedule.time} ${schedule.zone}`)})${digest ? `\n${escaped(words.labelled(said.day(digest), headingOf(digest, corpus, words)))}` : ''}`
     : '';
   return compose([
     lines(
@@ -38,9 +39,7 @@ export function statusMessage(
         ? escaped(said.state('active'))
         : state.status === 'ended'
           ? escaped(`${said.state('ended')} ${said.ended(state.reason)}`)
-          : escaped(
-              `${said.paused(state.reason)}${state.until ? ` (${said.pausedUntil(state.until)})` : ''}`,
-            ),
+          : escaped(said.paused(state.reason, state.until)),
       coming,
     ),
     lines(
@@ -63,8 +62,7 @@ export function statusMessage(
 
 function deliveryLine(delivery: Delivery, corpus: Corpus, words: Words): string {
   const { localDate, state, articleId, sectionId, reason } = delivery;
-  const article = articleId === undefined ? undefined : findArticle(corpus, articleId);
-  const read = article?.sections.find(({ id }) => id === sectionId);
+  const read = sectionOf(corpus, articleId, sectionId, words);
   const fate =
     state === 'posted' || state === 'uncertain'
       ? state
@@ -80,6 +78,17 @@ function lines(...all: readonly string[]): Piece {
   return { blocks: [section(text)], text };
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** In the reader's language, whichever the digest's own is. */
+function headingOf({ article, section: read }: Digest, corpus: Corpus, words: Words): string {
+  return words.headingPath(sectionOf(corpus, article.id, read.id, words) ?? read);
+}
+
+function sectionOf(
+  { articles }: Corpus,
+  articleId: string | undefined,
+  sectionId: string | undefined,
+  words: Words,
+): Section | undefined {
+  const article = articles.find(({ id }) => id === articleId);
+  return article && versionIn(article, words.language).sections.find(({ id }) => id === sectionId);
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Answer, Answerer, Fact, Match } from '../../answer/answer.js';
 import type { Article, Corpus, Section } from '../../content/article.js';
+import { versionIn } from '../../content/language.js';
 import { LIMITS } from './compose.js';
 
 const FACTS = [
@@ -144,7 +145,7 @@ export function chosenArticle({ articles }: Corpus, articleId: string | undefine
 /** An article, in a language if one is named; the original stands in where it isn't translated. */
 export function findArticle(corpus: Corpus, articleId: string, tag?: string): Article | undefined {
   const original = corpus.articles.find((article) => article.id === articleId);
-  return original?.translations.find((translation) => translation.language === tag) ?? original;
+  return original && versionIn(original, tag);
 }
 
 const passageReference = z.object({ i: z.string(), l: language });

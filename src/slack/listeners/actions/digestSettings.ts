@@ -4,6 +4,7 @@ import { sentenceMessage } from '../../blocks/plain.js';
 import { readClick } from '../../click.js';
 import type { Desk } from '../../desk.js';
 import { openSettings } from '../../digestSettings.js';
+import { wordsOf } from '../../readers.js';
 
 export function showSettings(desk: Desk): Middleware<SlackActionMiddlewareArgs<BlockAction>> {
   return async ({ ack, body, context }) => {
@@ -12,9 +13,11 @@ export function showSettings(desk: Desk): Middleware<SlackActionMiddlewareArgs<B
     if (!click?.channel || !context.botToken) return;
     const { teamId, userId, userName, channel, responseUrl, triggerId } = click;
     const here = { teamId, userId, userName, channel };
+    const words = await wordsOf(desk, here);
+    const client = desk.slack.client(context.botToken);
     const message = click.isExternal
-      ? sentenceMessage(desk.words.digest.obstacle('other_workspace'))
-      : await openSettings({ here, me: false, client: desk.slack.client(context.botToken), desk }, triggerId);
+      ? sentenceMessage(words.digest.obstacle('other_workspace'))
+      : await openSettings({ here, me: false, client, desk, words }, triggerId);
     if (message && responseUrl) await desk.slack.respond(responseUrl, { visible: 'ephemeral', message });
   };
 }

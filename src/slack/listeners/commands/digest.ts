@@ -5,6 +5,7 @@ import { digestOf, statusOf, upcoming } from '../../../digest/manage.js';
 import { planDigest } from '../../../digest/programme.js';
 import { choiceOf, type Said } from '../../../digest/said.js';
 import { understand } from '../../../digest/understand.js';
+import { wordsIn } from '../../../words/index.js';
 import { previewMessage } from '../../blocks/digest.js';
 import { digestHelpMessage, unclearMessage } from '../../blocks/digestSaid.js';
 import { statusMessage } from '../../blocks/digestStatus.js';
@@ -24,6 +25,7 @@ import {
 import { placeOf } from '../../digestDesk.js';
 import { openSettings } from '../../digestSettings.js';
 import { aboutOf } from '../../poster.js';
+import { wordsOf } from '../../readers.js';
 import { readReceived } from '../../received.js';
 import type { Message } from '../../web.js';
 
@@ -34,7 +36,8 @@ export function changeDigest(desk: Desk): Middleware<SlackCommandMiddlewareArgs>
     if (asked?.kind !== 'command' || !context.botToken) return;
     const { teamId, userId, channel, text } = asked;
     const here = { teamId, userId, channel, userName: body.user_name };
-    const acting = { here, client: desk.slack.client(context.botToken), desk };
+    const words = await wordsOf(desk, here);
+    const acting = { here, client: desk.slack.client(context.botToken), desk, words };
     const { articles } = desk.texts().corpus;
     const today = localDateAt(desk.digest.now(), (await zoneOf(desk, here)) ?? 'UTC');
     const message = await answer(understand(text, { articles, today }), acting, body.trigger_id);
@@ -48,7 +51,7 @@ async function answer(
   without: Omit<Acting, 'me'>,
   triggerId: string,
 ): Promise<Message | undefined> {
-  const { words } = without.desk;
+  const { words } = without;
   const acting = (me: boolean): Acting => ({ ...without, me });
   switch (said.kind) {
     case 'settings':
@@ -77,7 +80,7 @@ async function change(
   make: (acting: Acting) => Promise<Outcome>,
 ): Promise<Message | undefined> {
   const obstacle = await obstacleTo(acting);
-  if (obstacle) return sentenceMessage(acting.desk.words.digest.obstacle(obstacle));
+  if (obstacle) return sentenceMessage(acting.words.digest.obstacle(obstacle));
   return tell(acting, await make(acting));
 }
 
@@ -86,7 +89,7 @@ async function turnOn(
   { choice }: Extract<Said, { kind: 'on' }>,
   acting: Acting,
 ): Promise<Message | undefined> {
-  const { desk, here } = acting;
+  const { desk, here, words } = acting;
   const own = choice.zone ?? (await zoneOf(desk, here));
   let isGuessed = false;
   const message = await change(acting, (each) =>
@@ -97,35 +100,38 @@ async function turnOn(
     }),
   );
   if (!isGuessed) return message;
-  const notice = sentenceMessage(desk.words.digest.zoneUnknown);
+  const notice = sentenceMessage(words.digest.zoneUnknown);
   return message
     ? { text: `${message.text}\n${notice.text}`, blocks: [...message.blocks, ...notice.blocks] }
     : notice;
 }
 
-/** Exactly what the next post will say; where no digest is set, what the first one would. */
+/** Exactly what the next post will say, in its language; where no digest is set, what the first one would in theirs. */
 async function preview(acting: Acting): Promise<Message> {
-  const { desk, here, me } = acting;
-  const { digest, words } = desk;
+  const { desk, here, me, words } = acting;
+  const { digest } = desk;
   const { corpus } = desk.texts();
   const place = placeOf(here, me);
   const subscription = await digestOf(digest.stores, place);
   if (subscription && subscription.state.status !== 'ended') {
     const next = await upcoming(digest.stores, subscription, corpus);
     if (!next) return sentenceMessage(words.digest.ended('finished'));
-    return previewMessage(next, await aboutOf(subscription, digest.names), words);
+    const about = await aboutOf(subscription, digest.names);
+    return previewMessage(next, about, wordsIn(subscription.language), words);
   }
+  const person = await digest.names.of(here.teamId, here.userId);
   const choice = choiceOf({}, undefined, (await zoneOf(desk, here)) ?? 'UTC');
-  const planned = planDigest(corpus, { ...choice, round: 1, seed: 0 }, []);
+  const language = person?.language === undefined ? {} : { language: person.language };
+  const planned = planDigest(corpus, { ...choice, ...language, round: 1, seed: 0 }, []);
   if (planned.kind !== 'digest') return sentenceMessage(words.digest.obstacle('no_text'));
-  const name = (await digest.names.of(here.teamId, here.userId))?.name;
   const about = { kind: place.kind, schedule: choice.schedule, ownerLeft: false };
-  return previewMessage(planned.digest, { ...about, ...(name ? { ownerName: name } : {}) }, words);
+  const owner = person ? { ownerName: person.name } : {};
+  return previewMessage(planned.digest, { ...about, ...owner }, words, words);
 }
 
 async function status(acting: Acting): Promise<Message> {
-  const { desk, here, me } = acting;
-  const { digest, words } = desk;
+  const { desk, here, me, words } = acting;
+  const { digest } = desk;
   const { corpus } = desk.texts();
   const place = placeOf(here, me);
   const found = await statusOf(digest.stores, place, corpus);

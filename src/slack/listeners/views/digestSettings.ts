@@ -2,9 +2,11 @@
 import type { Middleware, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { localDateAt } from '../../../digest/calendar.js';
 import { understand } from '../../../digest/understand.js';
+import type { Words } from '../../../words/words.js';
 import { INPUTS, readSubmitted, type Submitted, savedModal } from '../../blocks/digestModal.js';
 import type { Desk } from '../../desk.js';
-import { type Acting, setTo, tell } from '../../digestChanges.js';
+import { type Acting, saidOf, setTo, tell } from '../../digestChanges.js';
+import { wordsOf } from '../../readers.js';
 import { escaped, neutral } from '../../text.js';
 
 type Errors = Readonly<Record<string, string>>;
@@ -13,14 +15,15 @@ export function saveDigest(desk: Desk): Middleware<SlackViewMiddlewareArgs<ViewS
   return async ({ ack, body, context }) => {
     const submitted = readSubmitted(body.view);
     if (!submitted || !context.botToken) return ack();
-    const { words } = desk;
-    const zone = readZone(submitted.zone, desk);
-    const errors = errorsIn(submitted, zone, desk);
-    if (typeof zone === 'object' || Object.keys(errors).length > 0)
-      return ack({ response_action: 'errors', errors });
     const teamId = body.team?.id ?? body.enterprise?.id ?? '';
     const here = { teamId, userId: body.user.id, userName: body.user.name, channel: submitted.channel };
-    const acting: Acting = { here, me: submitted.me, client: desk.slack.client(context.botToken), desk };
+    const words = await wordsOf(desk, here);
+    const zone = readZone(submitted.zone, desk);
+    const errors = errorsIn(submitted, zone, words);
+    if (typeof zone === 'object' || Object.keys(errors).length > 0)
+      return ack({ response_action: 'errors', errors });
+    const client = desk.slack.client(context.botToken);
+    const acting: Acting = { here, me: submitted.me, client, desk, words };
     const outcome = await setTo(acting, (current) => {
       const { time, weekdays, order, atEnd } = submitted;
       const articleId = submitted.articleId === undefined ? current?.articleId : submitted.articleId;
@@ -36,11 +39,12 @@ export function saveDigest(desk: Desk): Middleware<SlackViewMiddlewareArgs<ViewS
     if (outcome.kind === 'not_done')
       return ack({ response_action: 'errors', errors: { [INPUTS.time]: outcome.why } });
     const { done, place } = outcome;
+    const { about, when } = saidOf(done, words);
     const said =
       place.kind === 'direct'
-        ? neutral(words.digest.ownDeed(done.deed, done.about), 900)
+        ? neutral(words.digest.ownDeed(done.deed, about), 900)
         : escaped(words.digest.modal.saved);
-    await ack({ response_action: 'update', view: savedModal([said, done.when], words) });
+    await ack({ response_action: 'update', view: savedModal([said, when], words) });
     await tell(acting, outcome);
   };
 }
@@ -60,7 +64,7 @@ function readZone(typed: string, desk: Desk): string | { readonly near: readonly
 function errorsIn(
   { zone: typed, weekdays }: Submitted,
   zone: ReturnType<typeof readZone>,
-  { words: { digest } }: Desk,
+  { digest }: Words,
 ): Errors {
   return {
     ...(weekdays.length === 0 ? { [INPUTS.days]: digest.modal.noDays } : {}),
