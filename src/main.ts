@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { createAnswerer } from './answer/answerer.js';
 import { type MovableClock, movableClock } from './clock.js';
 import { type Config, environment, readConfig } from './config.js';
+import type { Memo } from './content/corpus.js';
 import { loadCorpus } from './content/load.js';
 import { folderHints, lookAt, watchContent } from './content/watch.js';
 import { createDigesting, type Digesting } from './digesting.js';
@@ -64,7 +65,9 @@ function tell(news: TextsNews): void {
 async function texts(folder: string, log: Log): Promise<LiveTexts> {
   // Looked at before it is loaded: what changes in between is noticed.
   const since = await lookAt(folder);
-  const first = await loadCorpus(folder);
+  const memo: Memo = new Map();
+  const load = () => loadCorpus(folder, memo);
+  const first = await load();
   if (first.kind === 'unreadable') throw new StartError({ kind: 'content', folder, detail: first.detail });
   if (first.kind === 'empty') throw new StartError({ kind: 'no_text', folder });
   if (first.kind !== 'valid') {
@@ -72,7 +75,7 @@ async function texts(folder: string, log: Log): Promise<LiveTexts> {
     throw new GivenUp();
   }
   for (const file of first.drafts) tell({ kind: 'draft', file });
-  const live = await liveTexts({ first, load: () => loadCorpus(folder), answererOf: createAnswerer, tell });
+  const live = await liveTexts({ first, load, answererOf: createAnswerer, tell });
   watchContent({
     since,
     look: () => lookAt(folder),

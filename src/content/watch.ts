@@ -5,7 +5,7 @@
 // when the operating system hints that something happened, which it does on most. A hint is never trusted further.
 import { type FSWatcher, watch } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileRole, isHidden } from './fileName.js';
 
 /** How long the folder must stay the same before it counts as changed: an editor or git is then done writing. */
@@ -113,7 +113,11 @@ export async function lookAt(folder: string): Promise<Look> {
   const folders = new Map<string, string>();
   const seen = async (path: string, depth: number): Promise<string> => {
     const entry = await stat(path).catch(() => undefined);
-    if (!entry) return 'away';
+    if (!entry) {
+      // Its coming back is told by the folder around it.
+      if (depth === 0) folders.set(dirname(path), dirname(path));
+      return 'away';
+    }
     if (!entry.isDirectory() || depth > 1)
       return `${entry.ino} ${entry.size} ${entry.mtimeMs} ${entry.ctimeMs}`;
     folders.set(`${path} ${entry.dev}:${entry.ino}`, path);
