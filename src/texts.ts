@@ -1,5 +1,6 @@
 // The texts that are served, as the composition root holds them: a good edit takes the place of what was there, a bad
 // one leaves it as it is.
+import { setImmediate as turn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Answerer } from './answer/answer.js';
 import type { Corpus } from './content/article.js';
@@ -43,7 +44,11 @@ export async function liveTexts({ first, load, answererOf, tell }: LiveTextsOpti
   /** Serves this corpus unless it reads as what is served; returns whether it is another one. */
   const serve = async (corpus: Corpus): Promise<boolean> => {
     const same = corpus.hash === hash || isDeepStrictEqual(corpus.articles, served.corpus.articles);
-    if (!same) served = { corpus, answerer: await answererOf(corpus) };
+    if (!same) {
+      // Indexing keeps the process busy, as parsing did: what came in meanwhile goes between them.
+      await turn();
+      served = { corpus, answerer: await answererOf(corpus) };
+    }
     hash = corpus.hash;
     return !same;
   };
