@@ -6,11 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { createAnswerer } from './answer/answerer.js';
 import { type MovableClock, movableClock } from './clock.js';
 import { type Config, environment, readConfig } from './config.js';
+import type { Memo } from './content/corpus.js';
 import { loadCorpus } from './content/load.js';
+import { folderHints, lookAt, watchContent } from './content/watch.js';
 import { createDigesting, type Digesting } from './digesting.js';
 import { localClock } from './localClock.js';
 import { type Manifest, readManifest } from './manifest.js';
-import type { Texts } from './slack/desk.js';
 import { createLog, isError, type Log, redact } from './slack/logger.js';
 import type { Received } from './slack/received.js';
 import {
@@ -23,9 +24,9 @@ import {
 } from './slack/start.js';
 import { StorageError } from './storage/database.js';
 import { openStorage, type Storage } from './storage/open.js';
+import { type LiveTexts, liveTexts } from './texts.js';
 import { en as words } from './words/en.js';
-import { draftNotServed } from './words/en-import.js';
-import type { RunningWhere } from './words/words.js';
+import type { RunningWhere, TextsNews } from './words/words.js';
 
 /** What `docker stop` and Kubernetes leave at least; a question takes milliseconds. */
 const STOP_WITHIN_MS = 10_000;
@@ -55,18 +56,38 @@ function settings(): Config {
   throw new GivenUp();
 }
 
-async function texts(folder: string): Promise<Texts> {
-  const loaded = await loadCorpus(folder);
-  if (loaded.kind === 'unreadable') {
-    throw new StartError({ kind: 'content', folder, detail: loaded.detail });
+function tell(news: TextsNews): void {
+  const line = news.kind === 'reloaded' || news.kind === 'mended' ? say : complain;
+  for (const text of words.textsNews(news)) line(text);
+}
+
+/** The texts, kept up to date with their folder. */
+async function texts(folder: string, log: Log): Promise<LiveTexts> {
+  // Looked at before it is loaded: what changes in between is noticed.
+  const since = await lookAt(folder);
+  const memo: Memo = new Map();
+  const load = () => loadCorpus(folder, memo);
+  const first = await load();
+  if (first.kind === 'unreadable') throw new StartError({ kind: 'content', folder, detail: first.detail });
+  if (first.kind === 'empty') throw new StartError({ kind: 'no_text', folder });
+  if (first.kind !== 'valid') {
+    for (const finding of first.findings) complain(words.finding(finding));
+    throw new GivenUp();
   }
-  if (loaded.kind === 'empty') throw new StartError({ kind: 'no_text', folder });
-  if (loaded.kind === 'valid') {
-    for (const file of loaded.drafts) complain(draftNotServed(file));
-    return { corpus: loaded.corpus, answerer: createAnswerer(loaded.corpus) };
-  }
-  for (const finding of loaded.findings) complain(words.finding(finding));
-  throw new GivenUp();
+  for (const file of first.drafts) tell({ kind: 'draft', file });
+  const live = await liveTexts({ first, load, answererOf: createAnswerer, tell });
+  watchContent({
+    since,
+    look: () => lookAt(folder),
+    changed: live.reload,
+    failed: (error) => log.line('error', 'the texts could not be reloaded', { error }),
+    after(ms, act) {
+      const timer = setTimeout(act, ms).unref();
+      return () => clearTimeout(timer);
+    },
+    hints: folderHints,
+  });
+  return live;
 }
 
 function manifest(): Manifest {
@@ -120,21 +141,21 @@ interface Grounds {
 }
 
 async function start(config: Config, log: Log): Promise<Running> {
-  const current = await texts(config.contentFolder);
+  const live = await texts(config.contentFolder, log);
   const app = manifest();
   const clock = movableClock(Date.now);
   const { now } = clock;
   const stored = await storage(config, now, log);
   const { inbox, contexts, shares, subscriptions, ledger, installations, forgetWorkspace } = stored;
   const stores = { subscriptions, ledger };
-  const digesting = createDigesting({ stores, corpus: () => current.corpus, now, log });
+  const digesting = createDigesting({ stores, corpus: () => live.current().corpus, now, log });
   const options = (connection: Connection, apiUrl: string): StartOptions => ({
     connection,
     apiUrl,
     port: config.port,
     portWasSet: config.portWasSet,
     scopes: scopesOf(app),
-    texts: () => current,
+    texts: live.current,
     words,
     stores: { inbox, contexts, shares },
     ...(installations ? { installations } : {}),

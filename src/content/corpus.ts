@@ -38,48 +38,89 @@ interface VersionFiles {
   readonly sections: (SectionText & { readonly number: number })[];
 }
 
+/** What was read of each article's folder, so that only those that changed are parsed again; begins empty. */
+export type Memo = Map<string, ReadFolder>;
+
+interface ReadFolder {
+  /** Of all its files. */
+  readonly digest: string;
+  readonly read: ReadArticle;
+  readonly findings: readonly Finding[];
+  /** Made when it is first served. */
+  articles?: readonly Article[];
+}
+
 /**
  * Parses and checks all articles. Never throws for what stands in the files.
  *
  * @param folders in the order in which the articles are listed.
  * @param earlier findings from reading the folders; with an error among them there is no corpus.
+ * @param memo of the last time; an article whose folder is as it was then is the same object.
  */
 export function buildCorpus(
   folders: readonly ContentFolder[],
   earlier: readonly Finding[] = [],
+  memo: Memo = new Map(),
 ): BuildResult {
-  const all = new Map<string, Report>();
-  const reports: Reports = (file) => {
-    const report = all.get(file) ?? createReport(file);
-    all.set(file, report);
-    return report;
-  };
   const hash = createHash('sha256');
   let files = 0;
-  const ids = new Map<string, string>();
-  const read = folders.map((folder) => {
-    const versions = sortFiles(folder, reports, (name, bytes) => {
+  for (const folder of folders)
+    for (const { name, bytes } of byName(folder)) {
+      const { kind } = fileRole(name);
+      if (!bytes || (kind !== 'article' && kind !== 'section')) continue;
       files += 1;
       hash.update(JSON.stringify([folder.name, name, bytes.length])).update(bytes);
-    });
-    return readArticle(folder.name, versions, reports);
-  });
-  const finished = read.filter(({ original }) => !isDraft(original));
+    }
+  const all = folders.map((folder) => recall(folder, memo.get(folder.name)));
+  memo.clear();
+  for (const folder of all) memo.set(folder.read.folder, folder);
+  const finished = all.filter(({ read }) => !isDraft(read.original));
+  const ids = new Map<string, string>();
+  const taken = reportsByFile();
   // Finished texts first: an id that a draft claims too is the draft's to change.
-  for (const { original } of new Set([...finished, ...read]))
-    if (original.article) checkArticleId(original.article, ids, reports);
-  const drafts = read.flatMap(({ folder, original, translations }) =>
-    draftsIn(folder, original, translations),
-  );
+  for (const { read } of new Set([...finished, ...all]))
+    if (read.original.article) checkArticleId(read.original.article, ids, taken.of);
+  const drafts = all.flatMap(({ read }) => draftsIn(read.folder, read.original, read.translations));
+  const found = [...earlier, ...all.flatMap((folder) => folder.findings), ...taken.findings()];
   const findings = [
-    ...[...earlier, ...[...all.values()].flatMap((report) => report.findings)].map((finding) =>
-      excused(finding, drafts),
-    ),
+    ...found.map((finding) => excused(finding, drafts)),
     ...(finished.length === 0 ? drafts.slice(0, 1).map(({ file }) => nothingFinished(file)) : []),
   ].toSorted(compareFindings);
   const result = { findings, files, drafts: drafts.map(({ file }) => file) };
   if (hasErrors(findings)) return { corpus: undefined, ...result };
-  return { corpus: { articles: finished.flatMap(assemble), hash: hash.digest('hex') }, ...result };
+  const articles = finished.flatMap((folder) => {
+    folder.articles ??= assemble(folder.read);
+    return folder.articles;
+  });
+  return { corpus: { articles, hash: hash.digest('hex') }, ...result };
+}
+
+/** Reads an article's folder, unless it is as it was. */
+function recall(folder: ContentFolder, before: ReadFolder | undefined): ReadFolder {
+  const hash = createHash('sha256');
+  for (const { name, bytes } of byName(folder))
+    hash.update(JSON.stringify([name, bytes?.length ?? null])).update(bytes ?? '');
+  const digest = hash.digest('hex');
+  if (before?.digest === digest) return before;
+  const reports = reportsByFile();
+  const read = readArticle(folder.name, sortFiles(folder, reports.of), reports.of);
+  return { digest, read, findings: reports.findings() };
+}
+
+function byName({ files }: ContentFolder): readonly ContentFile[] {
+  return files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function reportsByFile(): { readonly of: Reports; findings(): readonly Finding[] } {
+  const all = new Map<string, Report>();
+  return {
+    of(file) {
+      const report = all.get(file) ?? createReport(file);
+      all.set(file, report);
+      return report;
+    },
+    findings: () => [...all.values()].flatMap((report) => report.findings),
+  };
 }
 
 /** An article as read, in its own language and in others. */
@@ -90,13 +131,9 @@ interface ReadArticle {
 }
 
 /** Decodes the content files of a folder and sorts them by language; '' is the original. */
-function sortFiles(
-  folder: ContentFolder,
-  reports: Reports,
-  read: (name: string, bytes: Uint8Array) => void,
-): ReadonlyMap<string, VersionFiles> {
+function sortFiles(folder: ContentFolder, reports: Reports): ReadonlyMap<string, VersionFiles> {
   const versions = new Map<string, VersionFiles>([['', { sections: [] }]]);
-  for (const file of folder.files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const file of byName(folder)) {
     const path = `${folder.name}/${file.name}`;
     const role = fileRole(file.name);
     if (role.kind === 'ignored') continue;
@@ -105,7 +142,6 @@ function sortFiles(
       continue;
     }
     const text = textOf(file, reports(path));
-    if (file.bytes) read(file.name, file.bytes);
     const version = versions.get(role.language ?? '') ?? { sections: [] };
     versions.set(role.language ?? '', version);
     if (role.kind === 'article') version.article = { file: path, text };

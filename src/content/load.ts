@@ -3,7 +3,7 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Corpus, Finding } from './article.js';
-import { buildCorpus, type ContentFile, type ContentFolder } from './corpus.js';
+import { buildCorpus, type ContentFile, type ContentFolder, type Memo } from './corpus.js';
 import { fileRole, isHidden } from './fileName.js';
 import { createReport, type Report } from './finding.js';
 import { MAX_FILE_BYTES } from './text.js';
@@ -40,9 +40,10 @@ export type LoadResult =
  * file and line. Never throws for what is on the disk; can be called again at any time.
  *
  * @param dir the content folder.
+ * @param memo what was read the last time: given again, only articles that changed are parsed.
  * @example const { corpus, findings } = await loadCorpus('content'); // corpus is undefined when a finding is an error
  */
-export async function loadCorpus(dir: string): Promise<LoadResult> {
+export async function loadCorpus(dir: string, memo?: Memo): Promise<LoadResult> {
   let root: string;
   let entries: readonly Dirent[];
   try {
@@ -76,7 +77,7 @@ export async function loadCorpus(dir: string): Promise<LoadResult> {
       'no article',
       'add a folder with an article.md and a section such as 01-introduction.md',
     );
-  const result = buildCorpus(folders, earlier);
+  const result = buildCorpus(folders, earlier, memo);
   const { corpus, findings, files, drafts } = result;
   return corpus
     ? { kind: 'valid', corpus, findings, files, drafts }

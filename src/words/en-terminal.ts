@@ -1,6 +1,7 @@
 // English: what the terminal prints: findings, problems with settings and at start, and where the bot runs.
 import { listText } from './cite.js';
-import type { SettingProblem, SettingsChoice, StartProblem, Words } from './words.js';
+import { draftNotServed } from './en-import.js';
+import type { SettingProblem, SettingsChoice, StartProblem, TextsNews, Words } from './words.js';
 
 type Terminal = Pick<
   Words,
@@ -10,6 +11,7 @@ type Terminal = Pick<
   | 'expected'
   | 'startProblem'
   | 'running'
+  | 'textsNews'
   | 'stopping'
   | 'stopped'
   | 'clock'
@@ -101,9 +103,32 @@ function startProblem(problem: StartProblem): string {
   }
 }
 
+const finding: Terminal['finding'] = ({ severity, file, line, message, remedy }) =>
+  `${file}:${line}: ${severity === 'warning' ? 'warning: ' : ''}${message}; ${remedy}`;
+
+function textsNews(news: TextsNews): readonly string[] {
+  switch (news.kind) {
+    case 'reloaded':
+      return [`Texts reloaded: ${plural(news.articles, 'text')}, ${plural(news.sections, 'section')}.`];
+    case 'refused':
+      return [
+        'The texts can’t be served as they are now; readers still get them as they last were. To mend:',
+        ...news.findings.map(finding),
+      ];
+    case 'kept':
+      return news.drafts.map(
+        (file) =>
+          `${file} has become a draft. Until the bot is restarted, readers still get this text as it last was; footnote check lists the passages to write.`,
+      );
+    case 'draft':
+      return [draftNotServed(news.file)];
+    case 'mended':
+      return ['The texts are in order again.'];
+  }
+}
+
 export const enTerminal: Terminal = {
-  finding: ({ severity, file, line, message, remedy }) =>
-    `${file}:${line}: ${severity === 'warning' ? 'warning: ' : ''}${message}; ${remedy}`,
+  finding,
   settingProblems: (count) => `Footnote can’t start: ${plural(count, 'problem')} with its settings.`,
   settingProblem,
   expected: (setting) => EXPECTED[setting] ?? 'another value; .env.example describes it',
@@ -120,6 +145,7 @@ export const enTerminal: Terminal = {
         return `Footnote is running: Slack’s requests are expected at ${where.host}:${where.port}/slack/events, workspaces add it at /slack/install`;
     }
   },
+  textsNews,
   stopping: (inHand) =>
     inHand === 0
       ? 'Footnote is stopping.'

@@ -153,6 +153,8 @@ export interface Words {
   expected(setting: string): string;
   startProblem(problem: StartProblem): string;
   running(where: RunningWhere): string;
+  /** One line or more, on what an edit of the texts did while the bot runs. */
+  textsNews(news: TextsNews): readonly string[];
   stopping(inHand: number): string;
   readonly stopped: string;
   /** The local workspace's clock. */
@@ -180,6 +182,18 @@ export interface Words {
     noSuchDay(day: number, days: number): string;
   };
 }
+
+/** What came of an edit of the texts while the bot runs. */
+export type TextsNews =
+  | { readonly kind: 'reloaded'; readonly articles: number; readonly sections: number }
+  /** Nothing of it is served; what was served still is. */
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
+  /** These were served and are drafts now: their articles are served as they last were. */
+  | { readonly kind: 'kept'; readonly drafts: readonly string[] }
+  /** A new draft, which was never served. */
+  | { readonly kind: 'draft'; readonly file: string }
+  /** What was refused or kept before is in order. */
+  | { readonly kind: 'mended' };
 
 /** Where the bot can be reached once it runs. */
 export type RunningWhere =
