@@ -6,6 +6,7 @@ import type { Runner } from '../digest/runner.js';
 import type { Words } from '../words/words.js';
 import type { DigestDesk } from './digestDesk.js';
 import type { Log } from './logger.js';
+import type { Measures } from './measures.js';
 import { createNames } from './names.js';
 import { createPoster } from './poster.js';
 import { createSlack } from './web.js';
@@ -23,6 +24,7 @@ export interface DigestsOptions extends DigestParts {
   readonly tokenOf: (teamId: string) => Promise<string | undefined>;
   readonly words: Words;
   readonly log: Log;
+  readonly measures: Measures;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -35,10 +37,11 @@ export function createDigests(options: DigestsOptions): {
   readonly desk: DigestDesk;
   readonly runner: Runner;
 } {
-  const { apiUrl, tokenOf, words, log, now, stores } = options;
+  const { apiUrl, tokenOf, words, log, measures, now, stores } = options;
   const slack = createSlack({
     apiUrl,
     log,
+    measures,
     timeoutMs: NAME_WITHIN_MS,
     sleep: async () => {
       throw new Error('a name is not worth waiting for');
@@ -53,7 +56,7 @@ export function createDigests(options: DigestsOptions): {
       return slack.client(token).person(userId);
     },
   });
-  const poster = createPoster({ apiUrl, tokenOf, names, words, log });
+  const poster = createPoster({ apiUrl, tokenOf, names, words, log, measures });
   const runner = options.runner(poster);
   const desk: DigestDesk = {
     stores,

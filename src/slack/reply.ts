@@ -4,6 +4,7 @@ import { wordsIn } from '../words/index.js';
 import { type Audience, answerMessage } from './blocks/answer.js';
 import { contentsMessage, helpMessage, paragraphsMessage, sentenceMessage } from './blocks/plain.js';
 import { contentLanguages, type Desk } from './desk.js';
+import type { Replied } from './measures.js';
 import { readRequest } from './request.js';
 import type { Message } from './web.js';
 
@@ -14,6 +15,7 @@ export interface Asker {
 
 export interface Reply {
   readonly message: Message;
+  readonly outcome: Replied;
   /** What the thread is about from now on; unset when nothing was asked. */
   readonly remember?: ThreadContext;
 }
@@ -34,21 +36,22 @@ export async function replyTo(
   const { corpus, answerer } = desk.texts();
   const { words } = desk;
   const request = readRequest(text);
+  const outcome = 'no_question';
   switch (request.kind) {
     case 'help':
-      return { message: helpMessage(words) };
+      return { message: helpMessage(words), outcome };
     case 'unknown_option':
-      return { message: helpMessage(words, request.option) };
+      return { message: helpMessage(words, request.option), outcome };
     case 'contents':
-      return { message: contentsMessage(corpus.articles, words) };
+      return { message: contentsMessage(corpus.articles, words), outcome };
     case 'about':
-      return { message: paragraphsMessage(words.about(corpus.articles)) };
+      return { message: paragraphsMessage(words.about(corpus.articles)), outcome };
     case 'privacy':
-      return { message: paragraphsMessage(words.privacy) };
+      return { message: paragraphsMessage(words.privacy), outcome };
     case 'forget_me': {
       const threads = await desk.contexts.forget(asker.teamId, asker.userId);
       const questions = await desk.inbox.forget(asker.teamId, asker.userId);
-      return { message: sentenceMessage(words.forgotten({ threads, questions })) };
+      return { message: sentenceMessage(words.forgotten({ threads, questions })), outcome };
     }
     case 'question': {
       const answer = answerer.answer(request.text, context);
@@ -56,7 +59,7 @@ export async function replyTo(
       const elsewhere = answer.kind === 'passage' ? answerer.inOtherLanguages(answer.matches[0]) : [];
       const beside = { languages: contentLanguages(corpus), elsewhere };
       const message = answerMessage(answer, audience, wordsIn(answer.language), beside);
-      return { message, ...(remember ? { remember } : {}) };
+      return { message, outcome: answer.outcome, ...(remember ? { remember } : {}) };
     }
   }
 }
