@@ -20,6 +20,7 @@ module.exports = {
     only('storage-knows-the-core', 'storage', ['digest/', 'memory/', 'answer/', 'search/', 'content/']),
     only('import-knows-content', 'import', ['content/']),
     only('slack-knows-the-core', 'slack', ['digest/', 'memory/', 'answer/', 'search/', 'content/', 'words/']),
+    only('operations-know-slack', 'operations', ['slack/', 'digesting']),
     only('workspace-knows-nobody', 'workspace', []),
     only('cli-wires-but-leaves-slack-alone', 'cli', [
       'digest/',
@@ -35,8 +36,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(content|search|answer|digest|memory|words)/' },
       to: {
-        path: '(@slack/|node_modules/(ws|express|kysely|pg|libsql|dotenv)/|^(node:)?(https?|net|process)$)',
+        path: '(@slack/|node_modules/(ws|express|kysely|pg|libsql|dotenv|prom-client)/|^(node:)?(https?|net|process)$)',
       },
+    },
+    {
+      name: 'only-operations-know-how-it-is-counted',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/operations/' },
+      to: { path: 'node_modules/prom-client/' },
     },
     {
       name: 'rules-touch-no-files',

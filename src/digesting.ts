@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Corpus } from './content/article.js';
 import type { DeliveryEvent } from './digest/delivery.js';
+import type { Settlement } from './digest/ledger.js';
 import type { DigestStores } from './digest/manage.js';
 import { createRunner, type Runner } from './digest/runner.js';
 import type { DigestParts } from './slack/digests.js';
@@ -14,19 +15,28 @@ export interface DigestingOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Log;
+  /** What became of a delivery, for whoever counts. */
+  readonly counted?: (state: DigestState) => void;
 }
+
+/** `found`: an uncertain post that turned out to be there. */
+export type DigestState = Settlement['state'] | 'found';
 
 export interface Digesting extends DigestParts {
   /** Posts all that is due by now, and resolves when that is done; nothing before the app runs. */
   deliverDue(): Promise<void>;
 }
 
-export function createDigesting({ stores, corpus, now, log }: DigestingOptions): Digesting {
+export function createDigesting({ stores, corpus, now, log, counted }: DigestingOptions): Digesting {
   let runner: Runner | undefined;
   return {
     stores,
     runner(poster) {
-      const report = (event: DeliveryEvent) => reportTo(log, event);
+      const report = (event: DeliveryEvent) => {
+        if (event.kind === 'settled') counted?.(event.settlement.state);
+        if (event.kind === 'found') counted?.('found');
+        reportTo(log, event);
+      };
       const sleep = async (ms: number, signal?: AbortSignal) => {
         await wait(ms, undefined, signal ? { signal } : {}).catch(() => {});
       };

@@ -42,6 +42,8 @@ class GivenUp extends Error {}
 interface Running {
   readonly slack: RunningSlack;
   readonly where: RunningWhere;
+  /** Leaves a balancer the time to send Slack's requests elsewhere; resolves to the milliseconds taken. */
+  readonly drain: () => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
@@ -148,7 +150,18 @@ async function start(config: Config, log: Log): Promise<Running> {
   const stored = await storage(config, now, log);
   const { inbox, contexts, shares, subscriptions, ledger, installations, forgetWorkspace } = stored;
   const stores = { subscriptions, ledger };
-  const digesting = createDigesting({ stores, corpus: () => live.current().corpus, now, log });
+  // Loaded only here: the local workspace is watched by whoever plays with it.
+  const watching =
+    config.mode.kind === 'local'
+      ? undefined
+      : (await import('./watching.js')).createWatching({ config, stored, now, log });
+  const digesting = createDigesting({
+    stores,
+    corpus: () => live.current().corpus,
+    now,
+    log,
+    ...(watching ? { counted: watching.counted } : {}),
+  });
   const options = (connection: Connection, apiUrl: string): StartOptions => ({
     connection,
     apiUrl,
@@ -159,6 +172,7 @@ async function start(config: Config, log: Log): Promise<Running> {
     words,
     stores: { inbox, contexts, shares },
     ...(installations ? { installations } : {}),
+    ...(watching ? { measures: watching.measures, beside: watching.beside } : {}),
     digests: digesting,
     forgetWorkspace,
     log,
@@ -167,12 +181,18 @@ async function start(config: Config, log: Log): Promise<Running> {
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
   });
   const { mode } = config;
-  if (mode.kind === 'local') return startLocally(config, { app, clock, stored, digesting, options }, log);
+  if (mode.kind === 'local' || !watching)
+    return startLocally(config, { app, clock, stored, digesting, options }, log);
   const slack = await startSlack(options(mode, config.slackApiUrl));
+  await watching.watch(slack);
   const { port = config.port } = slack;
   const where =
     mode.kind === 'socket' ? { mode: mode.kind } : { mode: mode.kind, host: config.host ?? '*', port };
-  return { slack, where, close: () => stored.close() };
+  const close = async () => {
+    await watching.close();
+    await stored.close();
+  };
+  return { slack, where, drain: watching.drain, close };
 }
 
 /** Optional ones too: whoever installs the app may leave them out. */
@@ -217,17 +237,19 @@ async function startLocally(
     await workspace.close();
     await stored.close();
   };
-  return { slack, where: { mode: 'local', url }, close };
+  return { slack, where: { mode: 'local', url }, drain: async () => 0, close };
 }
 
 /** Stops on the first signal, at once on the second; exits 0 when no question was left. */
-function stopOnSignals({ slack, close }: Running, log: Log): void {
+function stopOnSignals({ slack, drain, close }: Running, log: Log): void {
   let stopping = false;
   const stop = async (status: number) => {
     if (stopping) process.exit(1);
     stopping = true;
     say(words.stopping(slack.inHand()));
-    const left = await slack.stop(STOP_WITHIN_MS);
+    // In a state that nobody foresaw, nothing more is taken on.
+    const drained = status === 0 ? await drain() : 0;
+    const left = await slack.stop(STOP_WITHIN_MS - drained);
     await close();
     if (left > 0) log.line('error', 'stopped with questions in hand', { left });
     say(words.stopped);

@@ -5,6 +5,7 @@ import type { Desk } from './desk.js';
 import { handleFailures } from './failure.js';
 import { lookForLeftOpen } from './leftOpen.js';
 import { registerListeners } from './listeners/index.js';
+import { surfaceOf } from './measures.js';
 import { readReceived } from './received.js';
 
 /** Which bot a workspace has; Bolt asks before every delivery. */
@@ -14,6 +15,8 @@ export interface SlackAppOptions {
   /** The bot's user id where there is one workspace; with several, each delivery says it. */
   readonly botUserId?: string;
   readonly desk: Desk;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Resolves after so many milliseconds, or when the signal says that nobody waits any more. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
@@ -32,18 +35,26 @@ class InboxApp extends App {
   #stopping = false;
   readonly #desk: Desk;
   readonly #botUserId: string | undefined;
+  readonly #now: () => number;
 
-  constructor({ receiver, authorize, botUserId, desk }: SlackAppOptions) {
+  constructor({ receiver, authorize, botUserId, desk, now }: SlackAppOptions) {
     // Options of the Web API client are set neither here nor on the receiver's shared ones: see web.ts.
     super({ receiver, authorize, logger: desk.log, convoStore: false, extendedErrorHandler: true });
     this.#desk = desk;
     this.#botUserId = botUserId;
+    this.#now = now;
   }
 
   override async processEvent(event: ReceiverEvent): Promise<void> {
     // Not acknowledged, so that Slack delivers it again, to whoever runs then.
     if (this.#stopping) return;
-    await this.hold(this.#receive(event));
+    const { measures } = this.#desk;
+    const came = this.#now();
+    const ack: ReceiverEvent['ack'] = async (...answer) => {
+      await event.ack(...answer);
+      measures.acknowledged(this.#now() - came);
+    };
+    await this.hold(this.#receive({ ...event, ack }, came));
   }
 
   /** Work that a stop waits for. */
@@ -56,8 +67,8 @@ class InboxApp extends App {
     }
   }
 
-  async #receive(event: ReceiverEvent): Promise<void> {
-    const { inbox, log, words } = this.#desk;
+  async #receive(event: ReceiverEvent, came: number): Promise<void> {
+    const { inbox, log, measures, words } = this.#desk;
     const received = readReceived(event.body, this.#botUserId);
     if (!received) return super.processEvent(event);
     const recording = await inbox.record(received);
@@ -72,6 +83,8 @@ class InboxApp extends App {
     try {
       await super.processEvent(event);
     } finally {
+      const surface = surfaceOf(received);
+      if (surface) measures.dealtWith(surface, this.#now() - came);
       await inbox.close(received.key);
     }
   }

@@ -7,6 +7,7 @@ import type { Once } from '../memory/once.js';
 import type { Words } from '../words/words.js';
 import type { DigestDesk } from './digestDesk.js';
 import type { Log } from './logger.js';
+import type { Measures } from './measures.js';
 import type { Received } from './received.js';
 import type { Slack } from './web.js';
 
@@ -27,6 +28,7 @@ export interface Desk {
   /** Removes all that is a workspace's own. */
   readonly forgetWorkspace: (teamId: string) => Promise<void>;
   readonly log: Log;
+  readonly measures: Measures;
 }
 
 /** Languages the texts are in, translations included. */

@@ -5,6 +5,7 @@ import type { Poster } from '../digest/poster.js';
 import type { Runner } from '../digest/runner.js';
 import type { DigestDesk } from './digestDesk.js';
 import type { Log } from './logger.js';
+import type { Measures } from './measures.js';
 import { createNames } from './names.js';
 import { createPoster } from './poster.js';
 import { createSlack } from './web.js';
@@ -21,6 +22,7 @@ export interface DigestsOptions extends DigestParts {
   /** A workspace's bot token; `undefined` when the bot is no longer installed there. */
   readonly tokenOf: (teamId: string) => Promise<string | undefined>;
   readonly log: Log;
+  readonly measures: Measures;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -33,10 +35,11 @@ export function createDigests(options: DigestsOptions): {
   readonly desk: DigestDesk;
   readonly runner: Runner;
 } {
-  const { apiUrl, tokenOf, log, now, stores } = options;
+  const { apiUrl, tokenOf, log, measures, now, stores } = options;
   const slack = createSlack({
     apiUrl,
     log,
+    measures,
     timeoutMs: NAME_WITHIN_MS,
     sleep: async () => {
       throw new Error('a name is not worth waiting for');
@@ -51,7 +54,7 @@ export function createDigests(options: DigestsOptions): {
       return slack.client(token).person(userId);
     },
   });
-  const poster = createPoster({ apiUrl, tokenOf, names, log });
+  const poster = createPoster({ apiUrl, tokenOf, names, log, measures });
   const runner = options.runner(poster);
   const desk: DigestDesk = {
     stores,

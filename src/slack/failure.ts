@@ -4,6 +4,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { sentenceMessage } from './blocks/plain.js';
 import type { Desk } from './desk.js';
+import { surfaceOf } from './measures.js';
 import { readReceived } from './received.js';
 
 /** What Bolt hands an error handler when `extendedErrorHandler` is on. */
@@ -15,6 +16,8 @@ const click = z.object({ response_url: z.string() });
 export function handleFailures(app: App, desk: Desk): void {
   app.error(async (failure: Failure) => {
     const reference = randomUUID().slice(0, 8);
+    const surface = surfaceOf(readReceived(failure.body, failure.context.botUserId));
+    if (surface) desk.measures.replied(surface, 'failed');
     const outcome = await tell(failure, reference, desk).catch((error: unknown) => ({ error }));
     desk.log.line('error', 'a request failed', {
       reference,

@@ -48,6 +48,9 @@ const LASTING = new Set([
 ]);
 const RESTRICTED = /^restricted_action/;
 
+/** What Slack's codes look like. */
+const CODE = /^[a-z0-9_]{1,80}$/;
+
 /** Errors of a connection that was never made. */
 const UNSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
@@ -66,10 +69,24 @@ export function fateOf(error: unknown): Fate {
   if (!(error instanceof WebAPIPlatformError)) return { kind: 'uncertain' };
   const code: unknown = error.data.error;
   // What isn't a code of Slack's came from something in between: a proxy's page, or half an answer.
-  if (typeof code !== 'string' || !/^[a-z0-9_]{1,80}$/.test(code)) return { kind: 'uncertain' };
+  if (typeof code !== 'string' || !CODE.test(code)) return { kind: 'uncertain' };
   if (BROKEN.has(code)) return { kind: 'uncertain' };
   if (LIMITED.has(code)) return { kind: 'rate_limited', retryAfterSeconds: RETRY_AFTER_SECONDS };
   return { kind: 'refused', code, lasting: LASTING.has(code) || RESTRICTED.test(code) };
+}
+
+/**
+ * One word for a failed call, for counting: Slack's own code, `http_502`, `not_sent`, `no_reply`. Never anything that
+ * stands in what was sent.
+ */
+export function failureCode(error: unknown): string {
+  if (error instanceof WebAPIRateLimitedError) return 'ratelimited';
+  if (error instanceof WebAPIPlatformError) {
+    const code: unknown = error.data.error;
+    return typeof code === 'string' && CODE.test(code) ? code : 'unreadable';
+  }
+  if (isError(error) && 'statusCode' in error) return `http_${Number(error.statusCode)}`;
+  return wasSent(error) ? 'no_reply' : 'not_sent';
 }
 
 /** Whether the request may have reached Slack: not when no connection came about. */

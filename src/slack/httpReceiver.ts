@@ -11,6 +11,16 @@ export interface Installing {
   redirect(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
+/** What is served besides Slack's paths; a text, whatever it says. */
+export interface Page {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** Answers a request that isn't Slack's; `undefined` when it has nothing there. */
+export type Beside = (request: IncomingMessage) => Promise<Page | undefined>;
+
 export interface HttpReceiverOptions {
   readonly signingSecret: string;
   readonly port: number;
@@ -19,11 +29,14 @@ export interface HttpReceiverOptions {
   readonly now: () => number;
   readonly log: Log;
   readonly installing?: Installing;
+  readonly beside?: Beside;
 }
 
 export interface HttpReceiver extends Receiver {
   /** The port it listens on; `undefined` before it does. */
   readonly port: number | undefined;
+  /** Whether it listens. */
+  isOpen(): boolean;
 }
 
 /** Slack's requests are far smaller; Bolt's own limit is 4 MB. */
@@ -46,7 +59,7 @@ class Refusal extends Error {
  * body of `null` become an unhandled rejection.
  */
 export function httpReceiver(options: HttpReceiverOptions): HttpReceiver {
-  const { signingSecret, now, log, installing } = options;
+  const { signingSecret, now, log, installing, beside } = options;
   let app: App | undefined;
   let server: Server | undefined;
   let stopping = false;
@@ -76,6 +89,8 @@ export function httpReceiver(options: HttpReceiverOptions): HttpReceiver {
       if (path === '/slack/install') return installing.install(request, response);
       if (path === '/slack/oauth_redirect') return installing.redirect(request, response);
     }
+    const page = await beside?.(request);
+    if (page) return showPage(response, page);
     throw new Refusal(404, 'no such path');
   };
 
@@ -99,6 +114,7 @@ export function httpReceiver(options: HttpReceiverOptions): HttpReceiver {
       const address = server?.address();
       return isAddress(address) ? address.port : undefined;
     },
+    isOpen: () => server?.listening ?? false,
     init(bolt) {
       app = bolt;
     },
@@ -134,6 +150,11 @@ export function httpReceiver(options: HttpReceiverOptions): HttpReceiver {
 
 function isAddress(address: AddressInfo | string | null | undefined): address is AddressInfo {
   return typeof address === 'object' && address !== null;
+}
+
+/** Sends a page; to `HEAD`, Node leaves the body out by itself. */
+export function showPage(response: ServerResponse, { status, contentType, body }: Page): void {
+  response.writeHead(status, { 'content-type': contentType, 'cache-control': 'no-store' }).end(body);
 }
 
 function reply(response: ServerResponse, status: number, body?: unknown): void {

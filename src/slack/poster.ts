@@ -7,8 +7,9 @@ import type { Subscription } from '../digest/subscription.js';
 import { wordsIn } from '../words/index.js';
 import { section } from './blocks/compose.js';
 import { type DigestAbout, digestMessage } from './blocks/digest.js';
-import { fateOf } from './fate.js';
+import { failureCode, fateOf } from './fate.js';
 import type { Log } from './logger.js';
+import { type Measures, unmeasured } from './measures.js';
 import type { Names } from './names.js';
 import { escaped, withToken } from './text.js';
 import { BAD_BLOCKS, type Message, messageFields, slackErrorCode } from './web.js';
@@ -21,6 +22,7 @@ export interface PosterOptions {
   readonly log: Log;
   /** For one call. */
   readonly timeoutMs?: number;
+  readonly measures?: Measures;
 }
 
 /** By which a message of ours is known again. */
@@ -34,15 +36,21 @@ const UNREACHABLE_SECONDS = 10;
 
 /** The runner's way to Slack. */
 export function createPoster(options: PosterOptions): Poster {
-  const { tokenOf, names, log } = options;
+  const { tokenOf, names, log, measures = unmeasured } = options;
   const clientOf = clients(options);
+  const counted = (error: unknown): never => {
+    measures.slackFailed(failureCode(error));
+    throw error;
+  };
 
   const send = async (web: WebClient, subscription: Subscription, message: Message, claim: Claim) => {
-    const { channel, ts } = await web.chat.postMessage({
-      channel: subscription.channel,
-      ...messageFields(message),
-      metadata: { event_type: EVENT_TYPE, event_payload: payloadOf(claim) },
-    });
+    const { channel, ts } = await web.chat
+      .postMessage({
+        channel: subscription.channel,
+        ...messageFields(message),
+        metadata: { event_type: EVENT_TYPE, event_payload: payloadOf(claim) },
+      })
+      .catch(counted);
     // Without them nobody could say what was posted where.
     if (!channel || !ts) throw new Error('Slack confirmed a message without saying which');
     return { kind: 'posted', channel, ts } as const;
@@ -72,7 +80,7 @@ export function createPoster(options: PosterOptions): Poster {
       // Before Slack has named a person's conversation, there is nothing to look through.
       if (!token || /^[UW]/.test(subscription.channel)) return undefined;
       try {
-        return await findPosted(clientOf(token), subscription.channel, claim);
+        return await findPosted(clientOf(token), subscription.channel, claim).catch(counted);
       } catch (error) {
         log.line('debug', 'the history could not be read', { error });
         return undefined;
@@ -89,10 +97,12 @@ export function createPoster(options: PosterOptions): Poster {
           ? withToken(`<#${subscription.channel}>`, (place) => words.digest.pausedNotice(reason, place))
           : escaped(words.digest.pausedNotice(reason, undefined));
       try {
-        await clientOf(token).chat.postMessage({
-          channel: subscription.ownerId,
-          ...messageFields({ text, blocks: [section(text)] }),
-        });
+        await clientOf(token)
+          .chat.postMessage({
+            channel: subscription.ownerId,
+            ...messageFields({ text, blocks: [section(text)] }),
+          })
+          .catch(counted);
       } catch (error) {
         log.line('warn', 'the owner of a paused digest could not be told', { error });
       }

@@ -5,6 +5,7 @@ import { wordsIn } from '../words/index.js';
 import { type Audience, answerMessage } from './blocks/answer.js';
 import { contentsMessage, helpMessage, paragraphsMessage, sentenceMessage } from './blocks/plain.js';
 import { contentLanguages, type Desk } from './desk.js';
+import type { Replied } from './measures.js';
 import { wordsOf } from './readers.js';
 import { type Request, readRequest } from './request.js';
 import type { Message } from './web.js';
@@ -16,6 +17,7 @@ export interface Asker {
 
 export interface Reply {
   readonly message: Message;
+  readonly outcome: Replied;
   /** What the thread is about from now on; unset when nothing was asked. */
   readonly remember?: ThreadContext;
 }
@@ -35,13 +37,15 @@ export async function replyTo(
 ): Promise<Reply> {
   const { corpus, answerer } = desk.texts();
   const request = readRequest(text);
-  if (request.kind !== 'question') return { message: await said(request, asker, desk) };
+  if (request.kind !== 'question') {
+    return { message: await said(request, asker, desk), outcome: 'no_question' };
+  }
   const answer = answerer.answer(request.text, context);
   const remember = answerer.remember(answer, context);
   const elsewhere = answer.kind === 'passage' ? answerer.inOtherLanguages(answer.matches[0]) : [];
   const beside = { languages: contentLanguages(corpus), elsewhere };
   const message = answerMessage(answer, audience, wordsIn(answer.language), beside);
-  return { message, ...(remember ? { remember } : {}) };
+  return { message, outcome: answer.outcome, ...(remember ? { remember } : {}) };
 }
 
 /** The words that stand alone say nothing of a language: their replies are in the one the person uses Slack in. */

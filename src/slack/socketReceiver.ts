@@ -8,7 +8,12 @@ export interface SocketReceiverOptions {
   readonly log: Log;
 }
 
-export function socketReceiver({ appToken, apiUrl, log }: SocketReceiverOptions): Receiver {
+export interface SocketReceiver extends Receiver {
+  /** Whether Slack can reach it now: not while it connects anew. */
+  isOpen(): boolean;
+}
+
+export function socketReceiver({ appToken, apiUrl, log }: SocketReceiverOptions): SocketReceiver {
   // While it starts, a refusal reaches the terminal by the start's own error; Bolt would log it as well.
   let speaking: Logger = log.quiet;
   const logger: Logger = {
@@ -33,5 +38,6 @@ export function socketReceiver({ appToken, apiUrl, log }: SocketReceiverOptions)
       speaking = log;
     },
     stop: () => receiver.client.disconnect(),
+    isOpen: () => receiver.client.websocket?.isActive() ?? false,
   };
 }

@@ -15,9 +15,10 @@ import type { StartProblem, Words } from '../words/words.js';
 import { createSlackApp, type SlackApp } from './app.js';
 import type { Desk, Texts } from './desk.js';
 import { createDigests, type DigestParts } from './digests.js';
-import { type HttpReceiver, httpReceiver } from './httpReceiver.js';
+import { type Beside, type HttpReceiver, httpReceiver } from './httpReceiver.js';
 import { createInstallations, type KeptTexts } from './installations.js';
 import { isError, type Log, redact } from './logger.js';
+import { type Measures, unmeasured } from './measures.js';
 import { socketReceiver } from './socketReceiver.js';
 import { createSlack, type Slack } from './web.js';
 
@@ -51,6 +52,9 @@ export interface StartOptions {
   readonly forgetWorkspace: (teamId: string) => Promise<void>;
   /** Where workspaces' tokens are kept; in memory when it isn't given. */
   readonly installations?: KeptTexts;
+  readonly measures?: Measures;
+  /** What HTTP mode serves besides Slack's own paths. */
+  readonly beside?: Beside;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -59,6 +63,8 @@ export interface StartOptions {
 }
 
 export interface RunningSlack extends Pick<SlackApp, 'stop' | 'inHand'> {
+  /** Whether Slack can reach the app now. */
+  isOpen(): boolean;
   /** The port of HTTP mode. */
   readonly port?: number;
 }
@@ -84,8 +90,8 @@ const defaultSleep = async (ms: number, signal?: AbortSignal): Promise<void> => 
  * @throws StartError for what the admin can mend.
  */
 export async function startSlack(options: StartOptions): Promise<RunningSlack> {
-  const { connection, apiUrl, log, sleep = defaultSleep } = options;
-  const slack = createSlack({ apiUrl, log, sleep });
+  const { connection, apiUrl, log, now, measures = unmeasured, sleep = defaultSleep } = options;
+  const slack = createSlack({ apiUrl, log, sleep, measures });
   if (connection.kind === 'http-oauth') {
     const { installing, authorize } = createInstallations({
       ...connection,
@@ -99,7 +105,7 @@ export async function startSlack(options: StartOptions): Promise<RunningSlack> {
       (await authorize({ teamId, enterpriseId: undefined, isEnterpriseInstall: false })).botToken;
     const { desk, runner } = furnish(options, slack, tokenOf);
     const receiver = httpReceiver({ ...httpOptions(options, connection.signingSecret), installing });
-    const app = createSlackApp({ receiver, authorize, desk, sleep });
+    const app = createSlackApp({ receiver, authorize, desk, now, sleep });
     return running(await listen(app, receiver, options), runner, sleep);
   }
   const { botToken } = connection;
@@ -111,15 +117,15 @@ export async function startSlack(options: StartOptions): Promise<RunningSlack> {
   const { desk, runner } = furnish(options, slack, tokenOf);
   if (connection.kind === 'http') {
     const receiver = httpReceiver(httpOptions(options, connection.signingSecret));
-    const app = createSlackApp({ receiver, authorize, botUserId, desk, sleep });
+    const app = createSlackApp({ receiver, authorize, botUserId, desk, now, sleep });
     return running(await listen(app, receiver, options), runner, sleep);
   }
   const receiver = socketReceiver({ appToken: connection.appToken, apiUrl, log });
-  const app = createSlackApp({ receiver, authorize, botUserId, desk, sleep });
+  const app = createSlackApp({ receiver, authorize, botUserId, desk, now, sleep });
   await app.start().catch((error: unknown) => {
     throw new StartError(slackProblem(error, 'SLACK_APP_TOKEN'), { cause: error });
   });
-  return running(app, runner, sleep);
+  return running({ ...app, isOpen: receiver.isOpen }, runner, sleep);
 }
 
 /** What the listeners work with, and what posts the digests. */
@@ -128,15 +134,15 @@ function furnish(
   slack: Slack,
   tokenOf: (teamId: string) => Promise<string | undefined>,
 ): { readonly desk: Desk; readonly runner: Runner } {
-  const { texts, words, log, now, apiUrl, forgetWorkspace } = options;
-  const digests = createDigests({ ...options.digests, apiUrl, tokenOf, log, now });
+  const { texts, words, log, now, apiUrl, forgetWorkspace, measures = unmeasured } = options;
+  const digests = createDigests({ ...options.digests, apiUrl, tokenOf, log, measures, now });
   const stores = options.stores ?? {
     inbox: memoryInbox({ now }),
     contexts: memoryContexts({ now }),
     shares: memoryOnce({ now }),
   };
   return {
-    desk: { texts, words, slack, log, ...stores, digest: digests.desk, forgetWorkspace },
+    desk: { texts, words, slack, log, measures, ...stores, digest: digests.desk, forgetWorkspace },
     runner: digests.runner,
   };
 }
@@ -157,15 +163,15 @@ function running(app: RunningSlack, runner: Runner, sleep: NonNullable<StartOpti
   };
 }
 
-function httpOptions({ port, host, now, log }: StartOptions, signingSecret: string) {
-  return { signingSecret, port, now, log, ...(host ? { host } : {}) };
+function httpOptions({ port, host, now, log, beside }: StartOptions, signingSecret: string) {
+  return { signingSecret, port, now, log, ...(host ? { host } : {}), ...(beside ? { beside } : {}) };
 }
 
 async function listen(app: SlackApp, receiver: HttpReceiver, options: StartOptions): Promise<RunningSlack> {
   await app.start().catch((error: unknown) => {
     throw new StartError(listenProblem(error, options), { cause: error });
   });
-  return { stop: app.stop, inHand: app.inHand, port: receiver.port ?? options.port };
+  return { ...app, isOpen: receiver.isOpen, port: receiver.port ?? options.port };
 }
 
 async function identify(slack: Slack, botToken: string) {

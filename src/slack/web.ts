@@ -8,8 +8,10 @@ import {
   WebClient,
 } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
+import { failureCode } from './fate.js';
 import type { Log } from './logger.js';
 import { type Lookups, lookups } from './lookups.js';
+import { type Measures, unmeasured } from './measures.js';
 
 /** A message: `text` says all of it (screen readers, notifications), `blocks` show it. */
 export interface Message {
@@ -61,6 +63,7 @@ export interface SlackOptions {
   readonly sleep: (ms: number) => Promise<void>;
   /** For one call; Slack asks for answers within 3 s, and takes longer at times. */
   readonly timeoutMs?: number;
+  readonly measures?: Measures;
 }
 
 /** A refusal at a response address: expired, used up, or Slack is unwell. */
@@ -99,7 +102,8 @@ export function slackErrorCode(error: unknown): string | undefined {
  * Clients of our own, never Bolt's: the WebClient retries ten times in half an hour without a time limit, and a 429
  * puts its whole queue to sleep. Here a 429 is waited for, a few times; what may have been done isn't done again.
  */
-export function createSlack({ apiUrl, log, sleep, timeoutMs = 10_000 }: SlackOptions): Slack {
+export function createSlack(options: SlackOptions): Slack {
+  const { apiUrl, log, sleep, timeoutMs = 10_000, measures = unmeasured } = options;
   const clients = new LRUCache<string, SlackClient>({ max: 1_000 });
 
   const patiently = async <T>(
@@ -110,6 +114,7 @@ export function createSlack({ apiUrl, log, sleep, timeoutMs = 10_000 }: SlackOpt
       try {
         return await call();
       } catch (error) {
+        measures.slackFailed(failureCode(error));
         const seconds = waitFor(error);
         if (seconds === undefined || attempt === ATTEMPTS || seconds > LONGEST_WAIT_SECONDS) throw error;
         await sleep(seconds * 1000);

@@ -1,5 +1,6 @@
 // Opens the database, brings its tables up to date, and hands out the stores.
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { DeliveryLedger, SubscriptionStore } from '../digest/stores.js';
 import { memoryContexts, type ThreadContexts } from '../memory/contexts.js';
 import { type Inbox, memoryInbox, type Recordable } from '../memory/inbox.js';
@@ -41,6 +42,8 @@ export interface Storage<Question extends Recordable> {
   readonly ledger: DeliveryLedger;
   /** Only with a secret. */
   readonly installations?: SecretTexts;
+  /** Whether the database answers now; while it doesn't, questions are answered from memory. */
+  reachable(): Promise<boolean>;
   /** Removes all that is this workspace's own. */
   forgetWorkspace(teamId: string): Promise<void>;
   /** Removes what has expired by `now`; returns how many rows. */
@@ -86,6 +89,7 @@ export async function openStorage<Question extends Recordable>(
     subscriptions: storedSubscriptions(database),
     ledger: storedLedger(database),
     ...(installations ? { installations } : {}),
+    reachable: async () => (await gate.attempt(() => sql`select 1`.execute(database.quick))).reached,
     async forgetWorkspace(teamId) {
       await forgetWorkspace(database, teamId);
       await installations?.remove(teamId);

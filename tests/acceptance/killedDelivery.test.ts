@@ -9,7 +9,6 @@ import { createLog } from '../../src/slack/logger.js';
 import { createPoster } from '../../src/slack/poster.js';
 import { storedLedger } from '../../src/storage/ledger.js';
 import { storedSubscriptions } from '../../src/storage/subscriptions.js';
-import { en } from '../../src/words/en.js';
 import { corpus } from '../fixtures/bundled.js';
 import { describeEachDatabase, type Place } from '../fixtures/databases.js';
 import { subscription } from '../fixtures/subscription.js';
@@ -102,7 +101,6 @@ async function fateAfter(step: string, place: Place, isLost: boolean): Promise<F
       apiUrl: api.apiUrl,
       tokenOf: async () => 'xoxb-1-token',
       names: { of: async () => undefined },
-      words: en,
       log,
     }),
     holder: 'heir',

@@ -15,6 +15,7 @@ export function answerCommand(desk: Desk): Middleware<SlackCommandMiddlewareArgs
 
 export async function answerAskedCommand(asked: AskedCommand, desk: Desk): Promise<void> {
   const audience = { kind: 'private', askingId: askingId(asked.key) } as const;
-  const { message } = await replyTo(asked.text, asked, audience, desk);
+  const { message, outcome } = await replyTo(asked.text, asked, audience, desk);
   await desk.slack.respond(asked.responseUrl, { visible: 'ephemeral', message });
+  desk.measures.replied('command', outcome);
 }

@@ -17,9 +17,10 @@ export async function answerMessage(asked: AskedMessage, botToken: string, desk:
   const thread = { teamId: asked.teamId, channel: asked.channel, ...(threadTs ? { threadTs } : {}) };
   const audience: Audience = asked.isDirect ? { kind: 'direct' } : { kind: 'public', askerId: asked.userId };
   const before = await desk.contexts.get(thread);
-  const { message, remember } = await replyTo(asked.text, asked, audience, desk, before);
+  const { message, outcome, remember } = await replyTo(asked.text, asked, audience, desk, before);
   // Before it is posted, so that a quick follow-up already finds it.
   if (remember) await desk.contexts.set(thread, remember, asked.userId);
   if (!asked.isDirect) await desk.inbox.replying(asked.key);
   await desk.slack.client(botToken).post(thread, message);
+  desk.measures.replied(asked.isDirect ? 'direct' : 'channel', outcome);
 }
