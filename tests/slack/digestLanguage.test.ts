@@ -211,6 +211,21 @@ describe('a person who uses Slack in Chinese', () => {
     expect(harness.api.of('users.info')).toHaveLength(0);
   });
 
+  it('sets a digest in Chinese words', async () => {
+    await harness.digest('工作日 上午9点');
+    expect(await ofChannel()).toMatchObject({ schedule: { time: '09:00', weekdays: [1, 2, 3, 4, 5] } });
+  });
+
+  it('has the command acknowledged before Slack tells their language', async () => {
+    const open = harness.api.hold('users.info');
+    const acknowledged = await harness.form(slashCommand('help', harness.api.responseUrl()));
+    expect(acknowledged.status).toBe(200);
+    expect(harness.told()).toEqual([]);
+    open();
+    await harness.idle();
+    expect(last(harness.told())).toContain('只有你看得到的回答');
+  });
+
   it('is asked about once in ten minutes', async () => {
     for (const text of ['help', 'contents', 'about']) await ask(text);
     expect(harness.api.of('users.info')).toHaveLength(1);
