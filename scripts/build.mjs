@@ -36,6 +36,8 @@ cpSync('src/workspace/page', join(aside, 'workspace/page'), {
   recursive: true,
   filter: (file) => !/\.tsx?$|tsconfig\.json$/.test(file),
 });
+cpSync('src/search/vectors', join(aside, 'search/vectors'), { recursive: true });
+cpSync('src/search/elsewhere.txt', join(aside, 'search/elsewhere.txt'));
 writeFileSync(join(aside, '.source-hash'), stamp);
 const old = `dist.${process.pid}.old`;
 if (existsSync('dist')) renameSync('dist', old);

@@ -3,7 +3,7 @@ import type { Article, Corpus, Section } from '../content/article.js';
 import { clean, longestQuestion } from '../search/clean.js';
 import { detectLanguage } from '../search/language.js';
 import { inLanguage } from '../search/passageIndex.js';
-import { createSearcher, type Hit, type SearchResult } from '../search/searcher.js';
+import { createSearcher, type Hit, type SearchOptions, type SearchResult } from '../search/searcher.js';
 import { createSpeller } from '../search/spell.js';
 import { fold } from '../search/tokens.js';
 import { aboutFacts, metadataWords, sourcesOf } from './about.js';
@@ -27,8 +27,8 @@ const mostSeeAlso = 2;
  * An answerer over one corpus; building it indexes the corpus, asking is then a matter of a millisecond.
  * @example createAnswerer(corpus).answer('who wrote this?').kind // 'about'
  */
-export function createAnswerer(corpus: Corpus): Answerer {
-  const searcher = createSearcher(corpus);
+export function createAnswerer(corpus: Corpus, options: SearchOptions = {}): Answerer {
+  const searcher = createSearcher(corpus, options);
   const places = placesOf(corpus);
   const metadataSpeller = createSpeller(new Map(metadataWords.map((word) => [word, 1])), (word) =>
     metadataWords.includes(word),
@@ -53,16 +53,15 @@ export function createAnswerer(corpus: Corpus): Answerer {
   });
 
   const judged = (question: string, language: string, result: SearchResult): Answer => {
-    const { confidence, covered, corrected } = result;
+    const { confidence, verdict, corrected } = result;
     const [best, ...others] = result.hits;
-    if (!best || covered < searcher.thresholds.covered) {
+    if (!best || verdict === 'none') {
       const seeAlso = best ? sectionsOf(result.hits).slice(0, mostSeeAlso) : firstSections(corpus);
       return refused(question, language, 'off_topic', { confidence, corrected, seeAlso });
     }
-    const sure = confidence >= searcher.thresholds.answer;
     return {
       kind: 'passage',
-      ...(sure ? { outcome: 'answer' } : { outcome: 'unsure', reason: 'weak' }),
+      ...(verdict === 'answer' ? { outcome: 'answer' } : { outcome: 'unsure', reason: 'weak' }),
       question,
       language,
       confidence,

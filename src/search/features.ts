@@ -1,12 +1,16 @@
 // What is known about each passage for a query: one number a feature, each 0–1, the same for any text.
+import type { AnswerType } from './answerType.js';
 import { specificity } from './english.js';
 import type { WeightedTerm } from './field.js';
+import type { MeaningScores, SemanticScorer } from './meaning.js';
 import type { PassageIndex } from './passageIndex.js';
 
 /** The query as it is matched: stems with weights, and neighbouring pairs of them. */
 export interface Query {
   readonly terms: readonly QueryTerm[];
   readonly pairs: readonly WeightedTerm[];
+  /** Set when only a number or a time can answer. */
+  readonly asks?: AnswerType;
 }
 
 export interface QueryTerm extends WeightedTerm {
@@ -26,6 +30,11 @@ export const featureNames = [
   'likeness',
   'coverage',
   'pairs',
+  'soft',
+  'softQuestion',
+  'theme',
+  'themeQuestion',
+  'answerType',
 ] as const;
 export type Feature = (typeof featureNames)[number];
 
@@ -36,10 +45,17 @@ export type FeatureTable = Readonly<Record<Feature, Float64Array>>;
  * Scores every passage of the index by each feature:
  * `text`, `terms`, `synonyms`, `title`: BM25 of that field; `sentence`, `question`: of its best sentence and its best
  * reader's question; `likeness`: how much of that question and the query are the same, both ways (Dice over idf);
- * `coverage`: the share of the query's weight found in any field of the passage; `pairs`: neighbouring words together.
+ * `coverage`: the share of the query's weight found in any field of the passage; `pairs`: neighbouring words together;
+ * `soft`, `softQuestion`, `theme`, `themeQuestion`: nearness of meaning (meaning.ts), 0 without a scorer;
+ * `answerType`: 1 where the question asks for a number or a time and the passage has one.
  * @param skipQuestion number of a reader's question to act as if it weren't there (for fitting: leave one out).
  */
-export function computeFeatures(query: Query, index: PassageIndex, skipQuestion = -1): FeatureTable {
+export function computeFeatures(
+  query: Query,
+  index: PassageIndex,
+  meaning?: SemanticScorer,
+  skipQuestion = -1,
+): FeatureTable {
   const size = index.entries.length;
   const question = new Float64Array(size);
   const likeness = new Float64Array(size);
@@ -71,7 +87,14 @@ export function computeFeatures(query: Query, index: PassageIndex, skipQuestion 
     likeness,
     coverage: coverage(query, index, skipQuestion),
     pairs: index.pairs.score(query.pairs),
+    ...(meaning?.score(query, skipQuestion) ?? noMeaning(size)),
+    answerType: query.asks ? index.answers[query.asks] : new Float64Array(size),
   };
+}
+
+function noMeaning(size: number): MeaningScores {
+  const nothing = new Float64Array(size);
+  return { soft: nothing, softQuestion: nothing, theme: nothing, themeQuestion: nothing };
 }
 
 /** How much a query word counts for coverage: rare in the text and specific in everyday language. */

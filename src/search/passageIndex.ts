@@ -1,5 +1,6 @@
 // Everything searchable about the passages of one language, field by field, so that no field drowns another.
 import type { Article, Corpus, Located, Passage, Section } from '../content/article.js';
+import { type AnswerType, hasAnswerOf } from './answerType.js';
 import { FieldIndex } from './field.js';
 import { type Token, tokenize } from './tokens.js';
 
@@ -40,6 +41,10 @@ export interface PassageIndex {
   readonly pairs: FieldIndex;
   /** The text's own words as written → how often; what spelling is mended against. */
   readonly vocabulary: ReadonlyMap<string, number>;
+  /** Term → the word it most often stands for, as written in lower case. */
+  readonly surfaces: ReadonlyMap<string, string>;
+  /** Kind of answer → which passages have one, by document number: 1 or 0. */
+  readonly answers: Readonly<Record<AnswerType, Float64Array>>;
   /** Term → how often it comes in all texts and questions, per word. */
   readonly frequency: (term: string) => number;
 }
@@ -71,6 +76,7 @@ export function buildPassageIndex(corpus: Corpus, language: string): PassageInde
   const byId = new Map(entries.map(({ passage }, doc) => [passage.id, doc]));
   const vocabulary = new Map<string, number>();
   const occurrences = new Map<string, number>();
+  const surfaces = new Map<string, string>();
   let total = 0;
   const cut = (text: string): Token[] => {
     const tokens = tokenize(text, language);
@@ -78,6 +84,12 @@ export function buildPassageIndex(corpus: Corpus, language: string): PassageInde
     for (const { surface, term } of tokens) {
       vocabulary.set(surface, (vocabulary.get(surface) ?? 0) + 1);
       occurrences.set(term, (occurrences.get(term) ?? 0) + 1);
+      const commonest = surfaces.get(term);
+      if (
+        commonest === undefined ||
+        (vocabulary.get(surface) as number) > (vocabulary.get(commonest) as number)
+      )
+        surfaces.set(term, surface);
     }
     return tokens;
   };
@@ -125,6 +137,8 @@ export function buildPassageIndex(corpus: Corpus, language: string): PassageInde
     };
   });
 
+  const withAnswer = (type: AnswerType) =>
+    Float64Array.from(entries, ({ passage }) => (hasAnswerOf(type, passage.text) ? 1 : 0));
   const everything = docs.map((doc) => [...doc.text, ...doc.terms, ...doc.synonyms, ...doc.title]);
   const own = new FieldIndex(everything);
   questionDocs.forEach((terms, q) => {
@@ -164,6 +178,8 @@ export function buildPassageIndex(corpus: Corpus, language: string): PassageInde
       { k1: 1.2, b: 0.3 },
     ),
     vocabulary,
+    surfaces,
+    answers: { number: withAnswer('number'), time: withAnswer('time') },
     frequency: (term) => (occurrences.get(term) ?? 0) / Math.max(1, total),
   };
 }

@@ -3,8 +3,6 @@ import type { Logistic } from './evidence.js';
 import { type Feature, type FeatureTable, featureNames } from './features.js';
 
 export interface Model {
-  /** What the numbers were fitted on, in words. */
-  readonly fittedOn: string;
   readonly rank: Readonly<Record<Feature, number>>;
   /** P(the first passage answers). */
   readonly right: Logistic;
@@ -13,6 +11,12 @@ export interface Model {
   /** `answer`: least P(right) of a certain answer; `covered`: least P(covered) of anything but a refusal. */
   readonly thresholds: { readonly answer: number; readonly covered: number };
 }
+
+/** `vectors`: word vectors, for English; `off`: words alone. */
+export type Semantic = 'off' | 'vectors';
+
+/** One model a semantic level: what a signal is worth depends on which others there are. */
+export type Models = Readonly<Record<Semantic, Model>>;
 
 export interface Ranked {
   readonly doc: number;

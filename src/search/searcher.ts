@@ -1,13 +1,16 @@
 // Searching one corpus: question → mended query → ranked passages with a confidence and the evidence for it.
 import type { Corpus } from '../content/article.js';
+import { answerTypeOf } from './answerType.js';
 import { baseOf } from './endings.js';
 import { chance, evidenceFor } from './evidence.js';
 import { computeFeatures, type Query, type QueryTerm } from './features.js';
-import { model as fitted } from './model.js';
+import { createVectorScorer, type SemanticScorer } from './meaning.js';
+import { models as fitted } from './models.js';
 import { buildPassageIndex, type Entry, languagesOf, type PassageIndex, pairsOf } from './passageIndex.js';
-import { type Model, rank } from './rank.js';
+import { type Models, rank, type Semantic } from './rank.js';
 import { createSpeller, type Speller } from './spell.js';
 import { stem, type Token, tokenize } from './tokens.js';
+import { loadWordVectors } from './wordVectors.js';
 
 export interface Hit extends Entry {
   readonly score: number;
@@ -21,6 +24,8 @@ export interface SearchResult {
   readonly confidence: number;
   /** 0–1: chance that the texts cover the question at all. */
   readonly covered: number;
+  /** What that makes of it: a certain answer, one that is unsure, or none. */
+  readonly verdict: 'answer' | 'unsure' | 'none';
   /** Typed word → word searched instead. */
   readonly corrected: Readonly<Record<string, string>>;
   /** False when no content word of the question stands anywhere in the texts. */
@@ -35,7 +40,6 @@ export interface Background {
 
 export interface Searcher {
   readonly languages: readonly string[];
-  readonly thresholds: Model['thresholds'];
   /**
    * @param question cleaned text, in a language the corpus has.
    * @param language one of `languages`.
@@ -44,40 +48,72 @@ export interface Searcher {
   search(question: string, language: string, background?: Background): SearchResult;
 }
 
+export interface SearchOptions {
+  readonly semantic?: Semantic;
+  readonly models?: Models;
+}
+
 const most = 10;
+const nothing: SearchResult = {
+  hits: [],
+  confidence: 0,
+  covered: 0,
+  verdict: 'none',
+  corrected: {},
+  known: false,
+};
 
 /** Builds all indexes of a corpus at once; searching is then pure and quick. */
-export function createSearcher(corpus: Corpus, model: Model = fitted): Searcher {
+export function createSearcher(
+  corpus: Corpus,
+  { semantic = 'vectors', models = fitted }: SearchOptions = {},
+): Searcher {
   const rooms = new Map(
     languagesOf(corpus).map((language) => {
       const index = buildPassageIndex(corpus, language);
-      return [language, { index, speller: spellerFor(index) }];
+      const meaning = scorerFor(index, semantic);
+      const model = meaning ? models[semantic] : models.off;
+      return [language, { index, speller: spellerFor(index), meaning, model }];
     }),
   );
   return {
     languages: [...rooms.keys()],
-    thresholds: model.thresholds,
     search(question, language, background) {
       const room = rooms.get(language);
-      if (!room) return { hits: [], confidence: 0, covered: 0, corrected: {}, known: false };
-      const { index, speller } = room;
+      if (!room) return nothing;
+      const { index, speller, meaning, model } = room;
       const query = toQuery(question, index, speller, background);
-      const features = computeFeatures(query, index);
+      const features = computeFeatures(query, index, meaning);
       const ranked = rank(features, model.rank, most);
-      const evidence = evidenceFor(query, features, ranked, index);
+      const evidence = evidenceFor(query, features, ranked, index, meaning?.elsewhere(query));
+      const confidence = ranked.length === 0 ? 0 : chance(evidence, model.right);
+      const covered = ranked.length === 0 ? 0 : chance(evidence, model.covered);
       return {
         hits: ranked.map(({ doc, score }) => ({
           ...(index.entries[doc] as Entry),
           score,
           matched: matchedIn(doc, query, index),
         })),
-        confidence: ranked.length === 0 ? 0 : chance(evidence, model.right),
-        covered: ranked.length === 0 ? 0 : chance(evidence, model.covered),
+        confidence,
+        covered,
+        verdict:
+          covered < model.thresholds.covered
+            ? 'none'
+            : confidence < model.thresholds.answer
+              ? 'unsure'
+              : 'answer',
         corrected: correctionsOf(query),
         known: query.terms.some(({ term }) => index.all.has(term)),
       };
     },
   };
+}
+
+/** The semantic signals for an index; none where they are off or the language has no vectors. */
+export function scorerFor(index: PassageIndex, semantic: Semantic): SemanticScorer | undefined {
+  return semantic === 'vectors' && index.language === 'en'
+    ? createVectorScorer(index, loadWordVectors())
+    : undefined;
 }
 
 /** The speller over an index's own words. */
@@ -95,7 +131,12 @@ export function toQuery(
   const tokens = tokenize(question, index.language);
   const terms = termsOf(tokens, 1, speller, index);
   const pairs = pairsOf(tokens.map((token, i) => ({ ...token, term: terms[i]?.term ?? token.term })));
-  const query = { terms: merge(terms), pairs: pairs.map((term) => ({ term, weight: 1 })) };
+  const asks = answerTypeOf(question);
+  const query = {
+    terms: merge(terms),
+    pairs: pairs.map((term) => ({ term, weight: 1 })),
+    ...(asks ? { asks } : {}),
+  };
   if (!background) return query;
   const more = termsOf(tokenize(background.text, index.language), background.weight, speller, index);
   return { ...query, terms: merge([...terms, ...more]) };
