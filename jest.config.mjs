@@ -20,4 +20,6 @@ export default {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   randomize: true,
+  // Some tests start processes, and a busy machine takes its time.
+  testTimeout: 20_000,
 };

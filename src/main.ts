@@ -111,6 +111,7 @@ async function startLocally(
       usageHint,
     })),
     events: app.settings.event_subscriptions.bot_events,
+    scopes: app.oauth_config.scopes.bot,
     failed: (error) => log.line('error', 'the local workspace failed', { error }),
   }).catch((error: unknown) => {
     throw new StartError(listenProblem(error, config), { cause: error });

@@ -110,6 +110,12 @@ export interface Answerer {
   answer(question: string, context?: ThreadContext): Answer;
   /** The context to remember for the thread after this answer (the previous one after small talk). */
   remember(answer: Answer, previous?: ThreadContext): ThreadContext | undefined;
-  /** Finds a passage by its id, `undefined` when the content no longer has it. */
-  find(passageId: string): Match | undefined;
+  /**
+   * Finds a passage by its id, `undefined` when the content no longer has it.
+   *
+   * @param language of the translation wanted; the original stands in where there is none.
+   */
+  find(passageId: string, language?: string): Match | undefined;
+  /** The same passage in the other languages that its article has. */
+  inOtherLanguages(match: Pick<Match, 'article' | 'section' | 'passage'>): readonly Match[];
 }

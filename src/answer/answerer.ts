@@ -2,7 +2,7 @@
 import type { Article, Corpus, Section } from '../content/article.js';
 import { clean, longestQuestion } from '../search/clean.js';
 import { detectLanguage } from '../search/language.js';
-import { inLanguage } from '../search/passageIndex.js';
+import { inLanguage, languageOf as languageOfArticle } from '../search/passageIndex.js';
 import { createSearcher, type Hit, type SearchOptions, type SearchResult } from '../search/searcher.js';
 import { createSpeller } from '../search/spell.js';
 import { fold } from '../search/tokens.js';
@@ -80,7 +80,7 @@ export function createAnswerer(corpus: Corpus, options: SearchOptions = {}): Ans
     context: ThreadContext | undefined,
   ): Article | undefined => {
     const inThread = context?.passageIds
-      .map((id) => places.get(id)?.article)
+      .map((id) => places.in()(id)?.article)
       .find((found) => found !== undefined);
     const asked = fold(question);
     const named = corpus.articles.find(({ title }) => asked.includes(fold(title)));
@@ -99,11 +99,11 @@ export function createAnswerer(corpus: Corpus, options: SearchOptions = {}): Ans
     }
     const followUp = followUpOf(text, language, context);
     if (context && followUp.kind === 'navigate') {
-      const moved = neighbour(context, followUp.step, places);
+      const moved = neighbour(context, followUp.step, places.in(language));
       if (moved) return passages(text, language, moved, 1);
     }
     if (context && followUp.kind === 'more') {
-      const rest = restOf(context, places);
+      const rest = restOf(context, places.in(language));
       if (rest.length > 0) return passages(text, language, rest, 1);
     }
     const article = meantArticle(text, language, context);
@@ -152,23 +152,45 @@ export function createAnswerer(corpus: Corpus, options: SearchOptions = {}): Ans
       const question = leans ? `${given.question} ${previous.question}`.slice(0, 400) : given.question;
       return { question, passageIds: passageIds.length > 0 ? passageIds : (previous?.passageIds ?? []) };
     },
-    find: (id) => {
-      const place = places.get(id);
+    find: (id, wanted) => {
+      const place = places.in(wanted)(id);
       return place && { ...place, score: 0, matched: [] };
     },
+    inOtherLanguages: ({ article, passage }) =>
+      languages
+        .filter((other) => other !== languageOfArticle(article))
+        .flatMap((other) => {
+          const place = places.in(other)(passage.id);
+          return place && languageOfArticle(place.article) === other
+            ? [{ ...place, score: 0, matched: [] }]
+            : [];
+        }),
   };
 }
 
 type Place = Pick<Match, 'article' | 'section' | 'passage'>;
 
-function placesOf(corpus: Corpus): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>();
-  // Originals last, so that an id, which translations share, finds the original.
+/** Where a passage stands, by its id. */
+type Places = (passageId: string) => Place | undefined;
+
+/** Translations share their original's ids: `in` looks in one language first, then among the originals. */
+function placesOf(corpus: Corpus): { in(language?: string): Places } {
+  const originals = new Map<string, Place>();
+  const byLanguage = new Map<string, Map<string, Place>>();
   for (const original of corpus.articles)
-    for (const article of [...original.translations, original])
+    for (const article of [original, ...original.translations]) {
+      const language = languageOfArticle(article);
+      const theirs = byLanguage.get(language) ?? new Map<string, Place>();
+      byLanguage.set(language, theirs);
       for (const section of article.sections)
-        for (const passage of section.passages) places.set(passage.id, { article, section, passage });
-  return places;
+        for (const passage of section.passages) {
+          theirs.set(passage.id, { article, section, passage });
+          if (article === original) originals.set(passage.id, { article, section, passage });
+        }
+    }
+  return {
+    in: (language) => (id) => byLanguage.get(language ?? '')?.get(id) ?? originals.get(id),
+  };
 }
 
 const asMatch =
@@ -254,23 +276,19 @@ function overviewAnswer(question: string, language: string, { article, part, sec
 }
 
 /** The key passages of the section before or after the one the thread is at; `undefined` at either end. */
-function neighbour(
-  context: ThreadContext,
-  step: 1 | -1,
-  places: ReadonlyMap<string, Place>,
-): Match[] | undefined {
-  const here = places.get(context.passageIds[0] ?? '');
+function neighbour(context: ThreadContext, step: 1 | -1, places: Places): Match[] | undefined {
+  const here = places(context.passageIds[0] ?? '');
   const section = here?.article.sections[here.section.position + step];
   return here && section ? section.key.map(asMatch(here.article, section)) : undefined;
 }
 
 /** What else there is on the last question: the rest of its section, then its other matches. */
-function restOf(context: ThreadContext, places: ReadonlyMap<string, Place>): Match[] {
-  const here = places.get(context.passageIds[0] ?? '');
+function restOf(context: ThreadContext, places: Places): Match[] {
+  const here = places(context.passageIds[0] ?? '');
   if (!here) return [];
   const later = here.section.passages.slice(here.section.passages.indexOf(here.passage) + 1);
   const others = context.passageIds.slice(1).flatMap((id) => {
-    const place = places.get(id);
+    const place = places(id);
     return place && !later.includes(place.passage) ? [{ ...place, score: 0, matched: [] }] : [];
   });
   return [...later.map(asMatch(here.article, here.section)), ...others];

@@ -14,7 +14,7 @@ const summaryCue =
 const aboutCue =
   /^(?:so )?what(?:'?s| is| was)? (?:is )?(?:(?:this|the|that|your|it)(?: (?:whole|long))?(?: (?:article|text|paper|piece|document|essay|thing|one))?|it)(?: (?:all|really|mostly|even))* about\W*$|(?:文章|本文|这篇(?:文章)?)(?:主要)?(?:是)?(?:讲|说|写|关于)(?:的是)?(?:了)?(?:些)?什么/iu;
 const listCue =
-  /\b(?:list|name|enumerate|what are|which are|give (?:me|us)|show (?:me|us)|tell (?:me|us)|walk (?:me|us) through)\b|列出|哪/giu;
+  /\b(?:list|name|enumerate|what are|which are|give (?:me|us)|show (?:me|us)|tell (?:me|us)|walk (?:me|us) through)\b|列出|列举|哪些?|几个|几部分/giu;
 const sectionNoun = /\b(?:parts|sections|chapters|headings|topics|themes)\b|部分|章节/iu;
 
 const numbers: Readonly<Record<string, number>> = {
@@ -62,11 +62,18 @@ const partBefore = new RegExp(
   'iu',
 );
 const count = new RegExp(`\\b(\\d{1,2}|${counted})\\b`, 'iu');
+/** Chinese has no word boundaries: there a number counts something when a measure word follows. */
+const chineseCount = /(\d{1,2}|[一二两三四五六七八九十])[个大条项点种]/gu;
 /** Words for what a list consists of; they don't narrow it. */
 const listNouns = new Set(
   'part section chapter heading point idea concept principle aspect step item element pillar area topic theme way main key central basic whole entire list overview summary content all each short brief quick nutshell gist recap outline take takeaway'
     .split(' ')
-    .map(stem),
+    .map(stem)
+    .concat(
+      '部分 章节 小节 章 节 概念 理念 原则 主要 核心 基本 内容 全部 全文 全篇 整篇 篇 这篇 这篇文章 给 一下 用 一句话 简单 简短 一共 总共 共有 分成 分为 包括 包含'.split(
+        ' ',
+      ),
+    ),
 );
 
 /**
@@ -81,7 +88,7 @@ export function overviewOf(question: string, article: Article): Overview | undef
   const list = asked.search(listCue) >= 0;
   if (aboutCue.test(asked)) return whole(article);
   const reference = partReference(asked);
-  const stripped = [summaryCue, listCue, partAfter, partBefore].reduce(
+  const stripped = [summaryCue, listCue, partAfter, partBefore, chineseCount].reduce(
     (text, cue) => text.replace(cue, ' '),
     asked,
   );
@@ -92,7 +99,7 @@ export function overviewOf(question: string, article: Article): Overview | undef
       : undefined;
   }
   if (list) {
-    const number = numberIn(asked.match(count)?.[1]);
+    const number = numberIn(asked.match(count)?.[1] ?? [...asked.matchAll(chineseCount)][0]?.[1]);
     const group = number === undefined ? undefined : groupOf(number, rest, article);
     if (group) return group;
     if (number === undefined && rest.length === 0 && sectionNoun.test(asked)) return whole(article);
@@ -166,9 +173,13 @@ function groupOf(number: number, rest: readonly string[], article: Article): Ove
 
 function contentWords(text: string, article: Article): string[] {
   const language = /\p{Script=Han}/u.test(text) ? 'zh' : (article.language.split('-')[0] ?? 'en');
-  return tokenize(text, language)
-    .filter(({ surface, term }) => !listNouns.has(term) && numberIn(surface) === undefined)
-    .map(({ term }) => term);
+  return (
+    tokenize(text, language)
+      // Pairs of neighbouring characters repeat what the words of a Chinese text say.
+      .filter(({ term }) => !term.endsWith('~'))
+      .filter(({ surface, term }) => !listNouns.has(term) && numberIn(surface) === undefined)
+      .map(({ term }) => term)
+  );
 }
 
 function titlesOf(article: Article): string[] {

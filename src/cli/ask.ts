@@ -1,6 +1,7 @@
 // `footnote ask`: one question for a person, or many as JSON lines for a program.
 import type { Answer, Answerer } from '../answer/answer.js';
 import { ask } from '../answer/evaluate.js';
+import { wordsIn } from '../words/index.js';
 import type { Words } from '../words/words.js';
 import { answerJson } from './json.js';
 
@@ -32,7 +33,7 @@ export async function askBatch(
       output.out(JSON.stringify({ id: null, error: words.cli.badLine(number, request.problem) }));
       continue;
     }
-    output.out(JSON.stringify(answerJson(ask(answerer, request.q, request.context), words, request.id)));
+    output.out(JSON.stringify(answerJson(ask(answerer, request.q, request.context), request.id)));
   }
   return status;
 }
@@ -62,12 +63,9 @@ function readRequest(line: string): Request | { readonly problem: string } {
   return typeof context === 'string' ? { id, q, context } : { problem: '"context" is not a text' };
 }
 
-/** The answer as lines for a person: what was corrected, the passage, its source note, what else there is. */
-export function printed(
-  answer: Answer,
-  words: Words,
-  contentLanguages: readonly string[] = ['en'],
-): string[] {
+/** The answer as lines for a person, in the language of the question: what was corrected, the passage, its source note, what else there is. */
+export function printed(answer: Answer, contentLanguages: readonly string[] = ['en']): string[] {
+  const words = wordsIn(answer.language);
   const lines: string[] = [];
   const corrections = words.corrections(answer.corrected);
   if (corrections) lines.push(corrections, '');
@@ -84,7 +82,8 @@ export function printed(
       break;
     case 'overview':
       lines.push(words.overviewIntro(answer), '');
-      for (const section of answer.sections) lines.push(`${words.sectionName(section)}: ${section.summary}`);
+      for (const section of answer.sections)
+        lines.push(words.labelled(words.sectionName(section), section.summary));
       lines.push('', `— ${words.citation(answer.article)}`, '');
       break;
     case 'not_covered':
@@ -92,7 +91,8 @@ export function printed(
   }
   if ('seeAlso' in answer && answer.seeAlso.length > 0) {
     const label = answer.kind === 'not_covered' ? words.tryInstead : words.seeAlso;
-    lines.push(`${label}: ${answer.seeAlso.map(({ section }) => words.headingPath(section)).join('; ')}`);
+    const names = answer.seeAlso.map(({ section }) => words.headingPath(section)).join('; ');
+    lines.push(words.labelled(label, names));
   }
   while (lines.at(-1) === '') lines.pop();
   return lines;

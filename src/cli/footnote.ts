@@ -69,8 +69,8 @@ program
       process.exitCode = await askBatch(loaded.answerer, lines, words, terminal);
     } else {
       const answer = loaded.answerer.answer(question.join(' '));
-      if (options.json) terminal.out(JSON.stringify(answerJson(answer, words)));
-      else for (const line of printed(answer, words, loaded.languages)) terminal.out(line);
+      if (options.json) terminal.out(JSON.stringify(answerJson(answer)));
+      else for (const line of printed(answer, loaded.languages)) terminal.out(line);
     }
   });
 

@@ -2,7 +2,7 @@
 import { sourcesOf } from '../answer/about.js';
 import type { Answer, Corrections, Outcome } from '../answer/answer.js';
 import type { SourceId } from '../content/article.js';
-import type { Words } from '../words/words.js';
+import { wordsIn } from '../words/index.js';
 
 export interface PassageJson {
   readonly article: string;
@@ -24,22 +24,22 @@ export interface AnswerJson {
 }
 
 /** Numbers are rounded to four places, so that output compares well. */
-export function answerJson(answer: Answer, words: Words, id?: string | number | null): AnswerJson {
+export function answerJson(answer: Answer, id?: string | number | null): AnswerJson {
   return {
     ...(id === undefined ? {} : { id }),
     outcome: answer.outcome,
     ...('reason' in answer && answer.reason !== undefined ? { reason: answer.reason } : {}),
     confidence: round(answer.confidence),
-    passages: passagesOf(answer, words),
+    passages: passagesOf(answer),
     corrected: answer.corrected,
   };
 }
 
-function passagesOf(answer: Answer, words: Words): PassageJson[] {
+function passagesOf(answer: Answer): PassageJson[] {
   if (answer.kind === 'not_covered') return [];
   if (answer.kind === 'about') {
     const paragraphs = [...new Set(answer.facts.flatMap((fact) => sourcesOf(fact, answer.article)))];
-    const text = words.facts(answer).join(' ');
+    const text = wordsIn(answer.language).facts(answer).join(' ');
     return [{ article: answer.article.id, section: null, paragraphs, text, score: 1 }];
   }
   return answer.matches.map(({ article, section, passage, score }) => ({

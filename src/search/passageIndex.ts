@@ -55,7 +55,8 @@ export function inLanguage(article: Article, language: string): Article | undefi
   return article.translations.find((translation) => languageOf(translation) === language);
 }
 
-function languageOf(article: Article): string {
+/** The language part of an article's tag: `zh` of `zh-Hans`. */
+export function languageOf(article: Article): string {
   return article.language.split('-')[0]?.toLowerCase() ?? article.language;
 }
 

@@ -21,6 +21,7 @@ const SECRETS: readonly RegExp[] = [
   /\/(?:commands|actions|response)\/[^\s"']+/gi,
   /\bwss?:\/\/[^\s"']+/gi,
   /\bBearer\s+[^\s"']+/gi,
+  /(?<="token"\s*:\s*")[^"]+/g,
 ];
 
 /** Takes out tokens, response addresses and socket tickets. */

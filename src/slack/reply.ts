@@ -1,5 +1,6 @@
 // A person's request → the message that replies to it, the same on every surface.
 import type { ThreadContext } from '../answer/answer.js';
+import { wordsIn } from '../words/index.js';
 import { type Audience, answerMessage } from './blocks/answer.js';
 import { contentsMessage, helpMessage, paragraphsMessage, sentenceMessage } from './blocks/plain.js';
 import { contentLanguages, type Desk } from './desk.js';
@@ -52,7 +53,9 @@ export async function replyTo(
     case 'question': {
       const answer = answerer.answer(request.text, context);
       const remember = answerer.remember(answer, context);
-      const message = answerMessage(answer, audience, words, contentLanguages(corpus));
+      const elsewhere = answer.kind === 'passage' ? answerer.inOtherLanguages(answer.matches[0]) : [];
+      const beside = { languages: contentLanguages(corpus), elsewhere };
+      const message = answerMessage(answer, audience, wordsIn(answer.language), beside);
       return { message, ...(remember ? { remember } : {}) };
     }
   }

@@ -57,7 +57,7 @@ export function neutral(text: string, most = 300): string {
   return escaped(rightToLeft ? `\u2068${marks}\u2069` : marks);
 }
 
-/** Cuts between characters as people see them, with “…” for what is missing. */
+/** Cuts between words where there are any near the end, else between characters as people see them; “…” follows. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(
@@ -68,5 +68,6 @@ export function shorten(text: string, most: number): string {
     if (index + segment.length > most - 1) break;
     end = index + segment.length;
   }
-  return `${text.slice(0, end).trimEnd()}…`;
+  const space = text.lastIndexOf(' ', end);
+  return `${text.slice(0, space > end * 0.75 ? space : end).trimEnd()}…`;
 }

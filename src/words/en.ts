@@ -125,6 +125,7 @@ export const en: Words = {
   },
   matchedWords: (words) => (words.length > 0 ? `Words found: ${words.join(', ')}` : undefined),
   asked: (question) => `You asked: ${question}`,
+  labelled: (label, text) => `${label}: ${text}`,
   seeAlso: 'See also',
   tryInstead: 'You could ask about',
   otherMatches: 'Other matches',

@@ -83,6 +83,8 @@ export interface Words {
   matchedWords(words: readonly string[]): string | undefined;
   /** The reader's question, before the answer where it isn't above already. */
   asked(question: string): string;
+  /** A label before what it names: “See also: …”. */
+  labelled(label: string, text: string): string;
   readonly seeAlso: string;
   /** Stands before sections that can be asked about, when nothing was found. */
   readonly tryInstead: string;

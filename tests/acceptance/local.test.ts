@@ -1,15 +1,20 @@
 // `npm start` without any Slack setting: the very same app in the local workspace, asked through the page's own socket.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
+import { readManifest } from '../../src/manifest.js';
 import type { Message, PageEvent, ServerEvent } from '../../src/workspace/protocol.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+const children: ChildProcess[] = [];
+
 async function openPage() {
   const child = spawn(process.execPath, [MAIN], { cwd: ROOT, env: { PATH: process.env.PATH, PORT: '0' } });
+  children.push(child);
   let [out, err] = ['', ''];
   child.stdout.on('data', (data) => {
     out += data;
@@ -32,6 +37,7 @@ async function openPage() {
   });
   await once(socket, 'open');
   return {
+    url,
     problems,
     send: (event: PageEvent) => socket.send(JSON.stringify(event)),
     message: (wanted: (message: Message) => boolean) => {
@@ -50,6 +56,10 @@ async function openPage() {
 }
 
 describe('the local workspace', () => {
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+  });
+
   it('answers a command privately, a mention in its thread, a follow-up there and a direct message', async () => {
     const page = await openPage();
     const channel = 'C0READING01';
@@ -75,5 +85,14 @@ describe('the local workspace', () => {
     expect(page.problems).toEqual([]);
     expect(err).toBe('');
     expect(status).toBe(0);
+  });
+
+  it('gives the app the scopes of the manifest and no others', async () => {
+    const page = await openPage();
+    const { headers } = await fetch(new URL('/api/auth.test', page.url), { method: 'POST' });
+    await page.close();
+    expect(headers.get('x-oauth-scopes')?.split(',')).toEqual(
+      readManifest(join(ROOT, 'manifest.yml')).oauth_config.scopes.bot,
+    );
   });
 });

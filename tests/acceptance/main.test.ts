@@ -1,7 +1,7 @@
 // The built bot as a process: how it starts, what it says when it can't, and how it stops.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,8 @@ import { SECRET, signed, TOKEN } from '../fixtures/harness.js';
 import { appMention, envelope } from '../fixtures/payloads.js';
 import { startWebApi, type WebApi } from '../fixtures/webApi.js';
 
-const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const MAIN = join(ROOT, 'dist', 'main.js');
 const ARTICLE = `---
 id: village
 title: Wells and bread
@@ -49,8 +50,9 @@ describe('the bot as a process', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const run = (env: Readonly<Record<string, string>>) => {
-    const child = spawn(process.execPath, [MAIN], { cwd: folder, env: { PATH: process.env.PATH, ...env } });
+  const run = (env: Readonly<Record<string, string>>, command = [process.execPath, MAIN]) => {
+    const [file = '', ...args] = command;
+    const child = spawn(file, args, { cwd: folder, env: { PATH: process.env.PATH, ...env } });
     children.push(child);
     let [out, err] = ['', ''];
     const exited = once(child, 'close').then(([status]) => ({ status, out, err }));
@@ -98,6 +100,19 @@ describe('the bot as a process', () => {
     expect(out).toContain('Footnote has stopped');
     expect(status).toBe(0);
     expect(api.of('chat.postMessage')).toHaveLength(1);
+  });
+
+  it('stops when npm, which started it, is told to', async () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    symlinkSync(join(ROOT, 'dist'), join(folder, 'dist'));
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ scripts: { start: scripts.start } }));
+    const { child, exited, said } = run({ ...http(), npm_config_cache: join(folder, '.npm') }, [
+      'npm',
+      'start',
+    ]);
+    await said('is running');
+    child.kill('SIGTERM');
+    expect((await exited).out).toContain('Footnote has stopped');
   });
 
   it('lists every problem with its settings, without their values', async () => {

@@ -10,7 +10,7 @@ import {
   sentenceMessage,
 } from '../../src/slack/blocks/plain.js';
 import { readReference, rebuild, referenceTo } from '../../src/slack/blocks/reference.js';
-import { neutral, typedText } from '../../src/slack/text.js';
+import { neutral, shorten, typedText } from '../../src/slack/text.js';
 import { en } from '../../src/words/en.js';
 import { countingAnswerer } from '../fixtures/answerer.js';
 import { article, corpus, corpusOf } from '../fixtures/corpus.js';
@@ -20,9 +20,10 @@ import { brokenRules, pings } from '../fixtures/slackLimits.js';
 const answerer = countingAnswerer(corpus);
 const PRIVATE: Audience = { kind: 'private', askingId: 'asking' };
 const PUBLIC: Audience = { kind: 'public', askerId: 'U0ANNA' };
+const BESIDE = { languages: ['en'], elsewhere: [] };
 const DIRECT: Audience = { kind: 'direct' };
 const show = (question: string, audience: Audience) =>
-  answerMessage(answerer.answer(question), audience, en, ['en']);
+  answerMessage(answerer.answer(question), audience, en, BESIDE);
 
 describe('how answers look', () => {
   it.each<[string, string, Audience]>([
@@ -167,7 +168,7 @@ describe('whatever stands in the text', () => {
             texts.map((text) => text.trim() || 'x'),
             title.trim() || 't',
           );
-          const message = answerMessage(answer, PRIVATE, en, ['en']);
+          const message = answerMessage(answer, PRIVATE, en, BESIDE);
           expect(brokenRules(message.blocks)).toEqual([]);
           expect(message.text.length).toBeLessThanOrEqual(4_000);
           expect(pings(message.text)).toBe(false);
@@ -186,7 +187,7 @@ describe('whatever stands in the text', () => {
 
   it('keeps a passage of 2,800 characters word for word, in the blocks and for screen readers', () => {
     const text = 'The well is deep. '.repeat(155).trim();
-    const message = answerMessage(unsure([text], 'Wells'), PUBLIC, en, ['en']);
+    const message = answerMessage(unsure([text], 'Wells'), PUBLIC, en, BESIDE);
     expect(text.length).toBeGreaterThan(2_700);
     expect(message.text).toContain(text);
     expect(JSON.stringify(message.blocks)).toContain(text);
@@ -214,6 +215,14 @@ describe('whatever stands in the text', () => {
     expect(brokenRules(message.blocks)).toEqual([]);
     expect(message.text.length).toBeLessThanOrEqual(4_000);
     expect(message.text).toMatch(/and \d+ more/);
+  });
+
+  it.each([
+    ['between words', 'new industrialization needs factories', 30, 'new industrialization needs…'],
+    ['between characters, where no word ends near', '新型工业化的重要论述', 6, '新型工业化…'],
+    ['nothing that fits', 'as it is', 8, 'as it is'],
+  ])('cuts %s', (_where, text, most, cut) => {
+    expect(shorten(text, most)).toBe(cut);
   });
 });
 

@@ -1,4 +1,5 @@
 // What the buttons do: Share, Show in context and leafing, Remove.
+import { buttonsIn } from '../fixtures/buttons.js';
 import { type Harness, startHarness } from '../fixtures/harness.js';
 import {
   ASKER,
@@ -11,22 +12,6 @@ import {
   viewAction,
 } from '../fixtures/payloads.js';
 import type { Call } from '../fixtures/webApi.js';
-
-interface Found {
-  readonly actionId: string;
-  readonly value: string;
-}
-
-/** All buttons in these blocks, wherever they stand. */
-function buttonsIn(blocks: unknown): readonly Found[] {
-  if (Array.isArray(blocks)) return blocks.flatMap(buttonsIn);
-  if (typeof blocks !== 'object' || blocks === null) return [];
-  const own =
-    'type' in blocks && blocks.type === 'button' && 'action_id' in blocks && 'value' in blocks
-      ? [{ actionId: String(blocks.action_id), value: String(blocks.value) }]
-      : [];
-  return [...own, ...Object.values(blocks).flatMap(buttonsIn)];
-}
 
 describe('buttons', () => {
   let harness: Harness;
@@ -160,7 +145,7 @@ describe('buttons', () => {
   it('does not mind that a page was turned twice', async () => {
     harness.api.answer('views.update', { error: 'hash_conflict' });
     await harness.click(
-      viewAction('context_next', '{"a":"village","s":"tax"}', { type: 'modal', blocks: [] }),
+      viewAction('context_next', '{"a":"village","l":"en","s":"tax"}', { type: 'modal', blocks: [] }),
     );
     await harness.settle();
     expect(harness.api.of('views.update')).toHaveLength(1);

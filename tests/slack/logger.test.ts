@@ -15,6 +15,8 @@ describe('the log', () => {
     'Bearer abcdef',
     'https://hooks.slack.com/commands/T1/2/abc',
     'wss://wss-primary.slack.com/link/?ticket=abc',
+    // Slack's verification token, which stands in each payload.
+    '{"token":"abc","team_id":"T1"}',
   ])('never shows %s', (secret) => {
     const error = Object.assign(new Error(`failed with ${secret}`), { original: new Error(secret) });
     const [line] = written('info', (log) => log.error('failed', secret, error));

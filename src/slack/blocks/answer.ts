@@ -1,17 +1,19 @@
 // An Answer → a Slack message: the passage, where it stands, its source note, and what can be done with it.
 import type { Button, KnownBlock } from '@slack/types';
 import type { AboutAnswer, Answer, Match, OverviewAnswer, SectionRef } from '../../answer/answer.js';
+import { languageName } from '../../words/cite.js';
 import type { Words } from '../../words/words.js';
 import { escaped, neutral, shorten } from '../text.js';
 import type { Message } from '../web.js';
 import { compose, cut, LIMITS, mrkdwn, note, type Piece, section, sections } from './compose.js';
-import { type Rebuilt, referenceTo, SHOWN_WHEN_UNSURE } from './reference.js';
+import { passageValue, type Rebuilt, referenceTo, SHOWN_WHEN_UNSURE } from './reference.js';
 
 /** Names of the buttons' actions, as the listeners know them. */
 export const ACTIONS = {
   share: 'answer_share',
   context: 'answer_context',
   otherContext: 'answer_other_context',
+  language: 'answer_language',
   remove: 'answer_remove',
 } as const;
 
@@ -21,6 +23,14 @@ export type Audience =
   | { readonly kind: 'public'; readonly askerId: string }
   | { readonly kind: 'direct' };
 
+/** What the texts have beside the answer. */
+export interface Beside {
+  /** Languages that can be asked in. */
+  readonly languages: readonly string[];
+  /** The first passage in the other languages of its article. */
+  readonly elsewhere: readonly Match[];
+}
+
 const OTHER_MATCHES = 2;
 const SNIPPET = 200;
 const WORDS_NAMED = 8;
@@ -28,17 +38,17 @@ const WORDS_NAMED = 8;
 const LONGEST_PASSAGE = 7_000;
 
 /** Everything the bot can reply, as one message. */
-export function answerMessage(
-  answer: Answer,
-  audience: Audience,
-  words: Words,
-  contentLanguages: readonly string[],
-): Message {
+export function answerMessage(answer: Answer, audience: Audience, words: Words, beside: Beside): Message {
   const isPrivate = audience.kind === 'private';
   const asked = isPrivate && answer.question ? [small(neutral(words.asked(answer.question)))] : [];
   const correction = words.corrections(answer.corrected);
   const corrected = correction ? [small(neutral(correction, 600))] : [];
-  return compose([...asked, ...corrected, ...bodyOf(answer, audience, words, contentLanguages)]);
+  return compose([...asked, ...corrected, ...bodyOf(answer, audience, words, beside)]);
+}
+
+/** The passage of an answer in another language, for the one who asked to see it. */
+export function otherLanguageMessage(match: Match, words: Words): Message {
+  return compose([passagePiece(match, words), actions([contextButton(match, words)])]);
 }
 
 /** What was shared, built anew, with the name of who shared it. */
@@ -53,7 +63,7 @@ function bodyOf(
   answer: Answer,
   audience: Audience,
   words: Words,
-  contentLanguages: readonly string[],
+  { languages, elsewhere }: Beside,
 ): readonly Piece[] {
   switch (answer.kind) {
     case 'passage': {
@@ -68,7 +78,7 @@ function bodyOf(
         ...(matched ? [{ ...small(neutral(matched)), optional: true }] : []),
         ...alsoPieces(words.seeAlso, answer.seeAlso, words),
         ...otherPieces(others, words),
-        buttons(answer, audience, words, answer.matches[0]),
+        buttons(answer, audience, words, answer.matches[0], elsewhere),
       ];
     }
     case 'about':
@@ -76,7 +86,7 @@ function bodyOf(
     case 'overview':
       return [...overviewPieces(answer, words), buttons(answer, audience, words)];
     case 'not_covered': {
-      const said = escaped(words.notCovered(answer, contentLanguages));
+      const said = escaped(words.notCovered(answer, languages));
       return [
         { blocks: sections(said), text: said },
         ...alsoPieces(words.tryInstead, answer.seeAlso, words),
@@ -146,7 +156,7 @@ function overviewPieces(
   const source = cut(escaped(words.citation(answer.article)), 1_000);
   const lines = answer.sections.map((item) => ({
     shown: `*${unmarked(escaped(words.sectionName(item)))}*\n${escaped(item.summary)}`,
-    said: `${escaped(words.sectionName(item))}: ${escaped(item.summary)}`,
+    said: escaped(words.labelled(words.sectionName(item), item.summary)),
   }));
   const kept = fitting(lines, LIMITS.total - 3_000, LIMITS.text - intro.length - source.length - 200);
   const left = lines.length - kept.length;
@@ -176,8 +186,8 @@ function fitting<Line extends { readonly shown: string; readonly said: string }>
 
 function alsoPieces(label: string, refs: readonly SectionRef[], words: Words): readonly Piece[] {
   if (refs.length === 0) return [];
-  const names = refs.map((ref) => escaped(words.sectionName(ref.section))).join('; ');
-  return [{ ...small(`${escaped(label)}: ${names}`), optional: true }];
+  const names = refs.map((ref) => words.sectionName(ref.section)).join('; ');
+  return [{ ...small(escaped(words.labelled(label, names))), optional: true }];
 }
 
 function otherPieces(others: readonly Match[], words: Words): readonly Piece[] {
@@ -193,28 +203,41 @@ function otherPieces(others: readonly Match[], words: Words): readonly Piece[] {
           accessory: contextButton(match, words, `${ACTIONS.otherContext}_${index}`),
         },
       ],
-      text: `${place}: ${snippet}`,
+      text: words.labelled(place, snippet),
       optional: true,
     };
   });
   return [{ ...small(escaped(words.otherMatches)), optional: true }, ...rows];
 }
 
-function buttons(answer: Answer, audience: Audience, words: Words, best?: Match): Piece {
+function buttons(
+  answer: Answer,
+  audience: Audience,
+  words: Words,
+  best?: Match,
+  elsewhere: readonly Match[] = [],
+): Piece {
   const share = audience.kind === 'private' ? referenceTo(answer, audience.askingId) : undefined;
   return actions([
     ...(share ? [button(ACTIONS.share, words.buttons.share, share)] : []),
     ...(best ? [contextButton(best, words)] : []),
+    ...elsewhere.map(languageButton),
     ...(audience.kind === 'public' ? [removeButton(audience.askerId, words)] : []),
   ]);
 }
 
 function contextButton(match: Match, words: Words, actionId: string = ACTIONS.context): Button {
-  return button(actionId, words.buttons.showInContext, match.passage.id);
+  return button(actionId, words.buttons.showInContext, passageValue(match));
 }
 
 function removeButton(ownerId: string, words: Words): Button {
   return button(ACTIONS.remove, words.buttons.remove, ownerId);
+}
+
+/** Named in the language it leads to: “中文”. */
+function languageButton(match: Match, index: number): Button {
+  const { language } = match.article;
+  return button(`${ACTIONS.language}_${index}`, languageName(language, language), passageValue(match));
 }
 
 export function button(actionId: string, label: string, value: string): Button {

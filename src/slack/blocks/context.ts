@@ -10,7 +10,7 @@ import { cut, LIMITS, note, section, sections } from './compose.js';
 const CONTEXT_CALLBACK = 'context';
 export const CONTEXT_ACTIONS = { previous: 'context_previous', next: 'context_next' } as const;
 
-const page = z.object({ a: z.string(), s: z.string(), p: z.string().optional() });
+const page = z.object({ a: z.string(), l: z.string(), s: z.string(), p: z.string().optional() });
 
 /** Which section to show; `p`, the passage to mark, stays known while leafing. */
 export type ContextPage = z.output<typeof page>;
@@ -38,6 +38,7 @@ export function contextView(
   const turn = (to: Section | undefined, actionId: string, label: string): Button[] => {
     const target: ContextPage | undefined = to && {
       a: article.id,
+      l: article.language,
       s: to.id,
       ...(marked ? { p: marked } : {}),
     };

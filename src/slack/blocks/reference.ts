@@ -19,19 +19,27 @@ const FACTS = [
 ] as const satisfies readonly Fact[];
 
 const asked = z.string().max(64);
+const language = z.string().max(35);
 const reference = z.discriminatedUnion('k', [
-  z.object({ k: z.literal('p'), o: z.enum(['answer', 'unsure']), p: z.array(z.string()).min(1), q: asked }),
-  z.object({ k: z.literal('f'), a: z.string(), f: z.array(z.enum(FACTS)).min(1), q: asked }),
+  z.object({
+    k: z.literal('p'),
+    o: z.enum(['answer', 'unsure']),
+    p: z.array(z.string()).min(1),
+    l: language,
+    q: asked,
+  }),
+  z.object({ k: z.literal('f'), a: z.string(), l: language, f: z.array(z.enum(FACTS)).min(1), q: asked }),
   z.object({
     k: z.literal('o'),
     a: z.string(),
+    l: language,
     t: z.string().optional(),
     s: z.array(z.string()).optional(),
     q: asked,
   }),
 ]);
 
-/** An answer by its ids; `q` tells one asking from another, so that each can be shared once. */
+/** An answer by its ids, in the language it was shown in; `q` tells one asking from another, so that each can be shared once. */
 export type Reference = z.output<typeof reference>;
 
 /** What is left of an answer when it is built anew: what was said, not what was asked. */
@@ -67,10 +75,11 @@ function shape(answer: Answer, q: string): Reference | undefined {
   switch (answer.kind) {
     case 'passage': {
       const shown = answer.matches.slice(0, answer.outcome === 'unsure' ? SHOWN_WHEN_UNSURE : 1);
-      return { k: 'p', o: answer.outcome, p: shown.map((match) => match.passage.id), q };
+      const { language: l } = answer.matches[0].article;
+      return { k: 'p', o: answer.outcome, p: shown.map((match) => match.passage.id), l, q };
     }
     case 'about':
-      return { k: 'f', a: answer.article.id, f: [...answer.facts], q };
+      return { k: 'f', a: answer.article.id, l: answer.article.language, f: [...answer.facts], q };
     case 'overview': {
       const { article, part, sections } = answer;
       const whole = article.sections.filter((section) => part === undefined || section.part === part);
@@ -79,6 +88,7 @@ function shape(answer: Answer, q: string): Reference | undefined {
       return {
         k: 'o',
         a: article.id,
+        l: article.language,
         ...(part === undefined ? {} : { t: part }),
         ...(isWhole ? {} : { s: sections.map((section) => section.id) }),
         q,
@@ -102,10 +112,10 @@ export function readReference(value: string | undefined): Reference | undefined 
 /** Builds what was said from today's corpus; `undefined` when the text no longer has it. */
 export function rebuild(ref: Reference, corpus: Corpus, answerer: Answerer): Rebuilt | undefined {
   if (ref.k === 'p') {
-    const [first, ...rest] = ref.p.flatMap((id) => answerer.find(id) ?? []);
+    const [first, ...rest] = ref.p.flatMap((id) => answerer.find(id, ref.l) ?? []);
     return first ? { kind: 'passage', outcome: ref.o, matches: [first, ...rest] } : undefined;
   }
-  const article = findArticle(corpus, ref.a);
+  const article = findArticle(corpus, ref.a, ref.l);
   if (!article) return undefined;
   if (ref.k === 'f') {
     const [first, ...rest] = ref.f;
@@ -125,7 +135,25 @@ export function rebuild(ref: Reference, corpus: Corpus, answerer: Answerer): Reb
     : undefined;
 }
 
-/** An article or one of its translations has the same id; the original stands for both. */
-export function findArticle(corpus: Corpus, articleId: string): Article | undefined {
-  return corpus.articles.find((article) => article.id === articleId);
+/** An article in a language; the original stands in where it isn't translated. */
+export function findArticle(corpus: Corpus, articleId: string, tag: string): Article | undefined {
+  const original = corpus.articles.find((article) => article.id === articleId);
+  return original?.translations.find((translation) => translation.language === tag) ?? original;
+}
+
+const passageReference = z.object({ i: z.string(), l: language });
+
+/** The value of a button that is about one passage, in the language it is wanted in. */
+export function passageValue({ article, passage }: Pick<Match, 'article' | 'passage'>): string {
+  return JSON.stringify({ i: passage.id, l: article.language });
+}
+
+/** Finds the passage of such a button in today's corpus; `undefined` when it is gone or the value isn't ours. */
+export function passageOf(value: string | undefined, answerer: Answerer): Match | undefined {
+  try {
+    const read = passageReference.safeParse(JSON.parse(value ?? '')).data;
+    return read && answerer.find(read.i, read.l);
+  } catch {
+    return undefined;
+  }
 }

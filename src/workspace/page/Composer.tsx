@@ -17,6 +17,8 @@ interface Props {
 
 /** Lines the field grows to before it scrolls. */
 const mostLines = 8;
+/** Slack cuts a message here (docs.slack.dev, chat.postMessage); what is pasted beyond it is left out at once. */
+const mostCharacters = 40_000;
 
 export function Composer({ channel, threadTs, label, testId }: Props) {
   const { state, send, dispatch, drafts } = usePage();
@@ -109,6 +111,7 @@ export function Composer({ channel, threadTs, label, testId }: Props) {
         <FormatBar apply={format} />
         <textarea
           ref={field}
+          maxLength={mostCharacters}
           rows={Math.min(mostLines, text.split('\n').length)}
           aria-label={label}
           placeholder={label}

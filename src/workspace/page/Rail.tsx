@@ -6,7 +6,7 @@ export function Rail() {
   const { me, users } = usePage().state;
   const user = users.get(me);
   return (
-    <div class="rail">
+    <header class="rail">
       <span class="tile" aria-hidden="true">
         L
       </span>
@@ -15,6 +15,6 @@ export function Rail() {
         <span class="presence" aria-hidden="true" />
         <span class="visually-hidden">You are {nameOf(user)}</span>
       </span>
-    </div>
+    </header>
   );
 }

@@ -7,8 +7,8 @@ import type { Message } from '../protocol.js';
 const nearEnd = 120;
 
 /**
- * For the element that scrolls. A new message that is taller than the list is shown from its beginning; a message of
- * one's own always brings one to the end.
+ * For the element that scrolls. A last message that is taller than the list is shown from its beginning, when it comes
+ * and when the list opens; a message of one's own always brings one to the end.
  */
 export function useFollowing(
   messages: readonly Message[],
@@ -17,7 +17,6 @@ export function useFollowing(
   const ref = useRef<HTMLElement>(null);
   const follows = useRef(true);
   const newest = useRef<string | undefined>(undefined);
-  const isOpen = useRef(false);
   /** Where the list was put to show a tall message; undefined once one has scrolled. */
   const placed = useRef<number | undefined>(undefined);
   const last = messages.at(-1);
@@ -26,14 +25,12 @@ export function useFollowing(
     if (!list) return;
     const isNew = last !== undefined && last.ts !== newest.current;
     const isOwn = isNew && last.userId === me;
-    const wasOpen = isOpen.current;
     newest.current = last?.ts;
-    isOpen.current = true;
     if (!isOwn && (!follows.current || (!isNew && placed.current !== undefined))) return;
     placed.current = undefined;
     list.scrollTop = list.scrollHeight;
     const item = list.querySelector(':scope > ol > li:last-child')?.getBoundingClientRect();
-    if (!item || !isNew || isOwn || !wasOpen || item.height <= list.clientHeight) return;
+    if (!item || !isNew || isOwn || item.height <= list.clientHeight) return;
     list.scrollTop += item.top - list.getBoundingClientRect().top;
     placed.current = list.scrollTop;
   }, [messages, last, me]);

@@ -6,6 +6,7 @@ import type { Desk } from '../../desk.js';
 import { removeAnswer } from './remove.js';
 import { shareAnswer } from './share.js';
 import { openContext, turnPage } from './showInContext.js';
+import { showInLanguage } from './showInLanguage.js';
 
 export function register(app: App, desk: Desk): void {
   app.action({ type: 'block_actions', action_id: ACTIONS.share }, shareAnswer(desk));
@@ -15,6 +16,7 @@ export function register(app: App, desk: Desk): void {
     { type: 'block_actions', action_id: new RegExp(`^${ACTIONS.otherContext}_`) },
     openContext(desk),
   );
+  app.action({ type: 'block_actions', action_id: new RegExp(`^${ACTIONS.language}_`) }, showInLanguage(desk));
   app.action({ type: 'block_actions', action_id: CONTEXT_ACTIONS.previous }, turnPage(desk));
   app.action({ type: 'block_actions', action_id: CONTEXT_ACTIONS.next }, turnPage(desk));
 }

@@ -1,5 +1,6 @@
 // “Share”: a private answer posted anew for everyone here, once.
 import type { BlockAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { wordsIn } from '../../../words/index.js';
 import { sharedMessage } from '../../blocks/answer.js';
 import { sentenceMessage } from '../../blocks/plain.js';
 import { readReference, rebuild } from '../../blocks/reference.js';
@@ -24,11 +25,12 @@ export function shareAnswer(desk: Desk): Middleware<SlackActionMiddlewareArgs<Bl
 
 /** Returns what the person is to be told, if anything: a post that is there says enough. */
 async function share(click: Click, channel: string, token: string, desk: Desk): Promise<string | undefined> {
-  const { words, shares } = desk;
+  const { shares } = desk;
   const { corpus, answerer } = desk.texts();
   const reference = readReference(click.value);
   const rebuilt = reference && rebuild(reference, corpus, answerer);
-  if (!reference || !rebuilt) return words.notices.passageGone;
+  if (!reference || !rebuilt) return desk.words.notices.passageGone;
+  const words = wordsIn(reference.l);
   const key = [click.teamId, channel, click.threadTs ?? '', click.userId, reference.q].join(':');
   if (!(await shares.claim(key))) return words.notices.alreadyShared;
   try {

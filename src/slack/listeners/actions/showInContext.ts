@@ -1,8 +1,9 @@
 // “Show in context”: opens the section of a passage, and turns to the sections before and after it.
 import type { BlockAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { wordsIn } from '../../../words/index.js';
 import { contextView, readContextPage } from '../../blocks/context.js';
 import { sentenceMessage } from '../../blocks/plain.js';
-import { findArticle } from '../../blocks/reference.js';
+import { findArticle, passageOf } from '../../blocks/reference.js';
 import { readClick } from '../../click.js';
 import type { Desk } from '../../desk.js';
 import { slackErrorCode } from '../../web.js';
@@ -14,8 +15,8 @@ export function openContext(desk: Desk): Middleware<SlackActionMiddlewareArgs<Bl
     await ack();
     const click = readClick(body);
     if (!click || !context.botToken) return;
-    const { words } = desk;
-    const match = desk.texts().answerer.find(click.value ?? '');
+    const match = passageOf(click.value, desk.texts().answerer);
+    const words = match ? wordsIn(match.article.language) : desk.words;
     if (match && !click.isExternal) {
       const view = contextView(match.article, match.section, match.passage.id, words);
       return desk.slack.client(context.botToken).openView(click.triggerId, view);
@@ -32,11 +33,11 @@ export function turnPage(desk: Desk): Middleware<SlackActionMiddlewareArgs<Block
     const click = readClick(body);
     const page = readContextPage(click?.value);
     if (!click?.view || !page || !context.botToken) return;
-    const article = findArticle(desk.texts().corpus, page.a);
+    const article = findArticle(desk.texts().corpus, page.a, page.l);
     const section = article?.sections.find(({ id }) => id === page.s);
     // After an edit of the texts the section may be gone: the page that is open stays.
     if (!article || !section) return;
-    const view = contextView(article, section, page.p, desk.words);
+    const view = contextView(article, section, page.p, wordsIn(article.language));
     try {
       await desk.slack.client(context.botToken).updateView(click.view.id, click.view.hash, view);
     } catch (error) {
