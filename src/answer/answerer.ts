@@ -6,7 +6,7 @@ import { inLanguage, languageOf as languageOfArticle } from '../search/passageIn
 import { createSearcher, type Hit, type SearchOptions, type SearchResult } from '../search/searcher.js';
 import { createSpeller } from '../search/spell.js';
 import { fold } from '../search/tokens.js';
-import { aboutFacts, metadataWords, sourcesOf } from './about.js';
+import { aboutFacts, metadataWords, mostAboutWords, sourcesOf } from './about.js';
 import type {
   AboutAnswer,
   Answer,
@@ -91,7 +91,7 @@ export function createAnswerer(corpus: Corpus, options: SearchOptions = {}): Ans
   const answer = (raw: string, context?: ThreadContext): Answer => {
     if (raw.length > longestQuestion) return refused('', languages[0] ?? 'en', 'too_long');
     const { text, smallTalk } = clean(raw);
-    const language = languageOf(text, languages, (word) => searcher.search(word, 'en').known);
+    const language = languageOf(text, languages, (word) => searcher.knows(word, 'en'));
     if (text === '') {
       return smallTalk
         ? refused('', language, 'small_talk', { smallTalk, seeAlso: [] })
@@ -140,7 +140,9 @@ export function createAnswerer(corpus: Corpus, options: SearchOptions = {}): Ans
 
   /** Mends typing errors in metadata words ("auther"), only to tell whether the question is about the source. */
   const mend = (text: string): string =>
-    text.replace(/\p{L}+/gu, (word) => metadataSpeller.suggest(word.toLowerCase())[0]?.word ?? word);
+    (text.match(/\p{L}+/gu) ?? []).length > mostAboutWords
+      ? text
+      : text.replace(/\p{L}+/gu, (word) => metadataSpeller.suggest(word.toLowerCase())[0]?.word ?? word);
 
   return {
     answer,

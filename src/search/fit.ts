@@ -7,8 +7,9 @@ import { type Evidence, evidenceFor, evidenceNames, type Logistic } from './evid
 import { computeFeatures, type Feature, type FeatureTable, featureNames, type Query } from './features.js';
 import type { SemanticScorer } from './meaning.js';
 import { buildPassageIndex, type PassageIndex } from './passageIndex.js';
+import { toQuery } from './query.js';
 import { type Model, rank, type Semantic, scoreAll } from './rank.js';
-import { scorerFor, spellerFor, toQuery } from './searcher.js';
+import { scorerFor, spellerFor } from './searcher.js';
 import type { Speller } from './spell.js';
 import { tokenize } from './tokens.js';
 

@@ -1,11 +1,10 @@
 // What passages have to do with a question beyond its words: nearness of word vectors, word by word and as a whole.
 import { dailyQuestions } from './elsewhere.js';
-import { everydayFrequency } from './english.js';
 import { importance, type Query } from './features.js';
-import type { FieldIndex } from './field.js';
 import type { PassageIndex } from './passageIndex.js';
+import { packThemes, type Themes, themeOf, themesOf } from './themes.js';
 import { tokenize } from './tokens.js';
-import { cosine, unit, type WordVectors } from './wordVectors.js';
+import type { WordVectors } from './wordVectors.js';
 
 /** One column a signal, one row a passage, each 0–1. */
 export interface MeaningScores {
@@ -32,77 +31,55 @@ export interface SemanticScorer {
 
 /** Cosines under this say nothing. */
 const leastLikeness = 0.4;
-/** a in a/(a + p): how much common words are held back in a sum of vectors (SIF, Arora et al. 2017). */
-const smoothing = 1e-3;
+/** Words of like meaning that are looked for beside a query word. */
+const mostNeighbours = 60;
 /** How many of the nearest daily questions are averaged. */
 const nearestDaily = 3;
+/** In a large corpus only this many passages, those nearest word by word, are compared as a whole too. */
+const mostCompared = 600;
+/** Words whose neighbours are kept. */
+const mostRemembered = 3_000;
+
+interface Neighbour {
+  readonly term: string;
+  /** 0–1. */
+  readonly like: number;
+}
 
 /** Builds the word-vector signals over an index. */
 export function createVectorScorer(index: PassageIndex, vectors: WordVectors): SemanticScorer {
-  const known: { readonly term: string; readonly vector: Float32Array }[] = [];
-  for (const [term, surface] of index.surfaces) {
-    const vector = vectors.of(surface);
-    if (vector) known.push({ term, vector });
-  }
-  const byTerm = new Map(known.map(({ term, vector }) => [term, vector]));
-  const remembered = new Map<string, readonly (readonly [string, number])[]>();
-  const neighbours = (word: string): readonly (readonly [string, number])[] => {
-    const before = remembered.get(word);
-    if (before) return before;
-    const vector = vectors.of(word);
-    const found: (readonly [string, number])[] = [];
-    if (vector)
-      for (const each of known) {
-        const like = cosine(vector, each.vector);
-        if (like > leastLikeness) found.push([each.term, (like - leastLikeness) / (1 - leastLikeness)]);
-      }
-    if (remembered.size > 5_000) remembered.clear();
-    remembered.set(word, found);
-    return found;
-  };
-  const whole = (terms: readonly { readonly word: string; readonly term: string }[]) => {
-    const sum = new Float32Array(vectors.dimensions);
-    for (const { word, term } of terms) {
-      const vector = vectors.of(word) ?? byTerm.get(term);
-      if (!vector) continue;
-      const weight = smoothing / (smoothing + everydayFrequency(word));
-      for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + weight * (vector[i] as number);
-    }
-    return unit(sum);
-  };
-  const wholes = (field: FieldIndex) => {
-    const sums = Array.from({ length: field.size }, () => new Float32Array(vectors.dimensions));
-    for (const term of field.terms()) {
-      const vector = byTerm.get(term);
-      if (!vector) continue;
-      const weight = smoothing / (smoothing + everydayFrequency(index.surfaces.get(term) ?? term));
-      for (const doc of field.docsWith(term)) {
-        const sum = sums[doc] as Float32Array;
-        for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + weight * (vector[i] as number);
-      }
-    }
-    return sums.map(unit);
-  };
-  const sentences = wholes(index.sentences.index);
-  const questions = wholes(index.questions.index);
-
-  const daily = dailyQuestions().map((text) =>
-    whole(tokenize(text, 'en').map(({ surface, term }) => ({ word: surface, term }))),
+  const size = index.entries.length;
+  const neighbours = neighboursIn(index, vectors);
+  const sentences = themesOf(index.sentences.index, index.surfaces, vectors);
+  const questions = themesOf(index.questions.index, index.surfaces, vectors);
+  const sentencesOf = partsOf(index.sentences.owners, size);
+  const questionsOf = partsOf(index.questions.owners, size);
+  const daily = packThemes(
+    dailyQuestions().map((text) =>
+      themeOf(
+        tokenize(text, 'en').map(({ surface }) => ({ word: surface })),
+        vectors,
+      ),
+    ),
+    dailyQuestions().length,
+    vectors.dimensions,
   );
   const wholeOf = (query: Query) =>
-    whole(query.terms.map(({ typed, mended, term }) => ({ word: mended ?? typed, term })));
+    themeOf(
+      query.terms.map(({ typed, mended }) => ({ word: mended ?? typed })),
+      vectors,
+    );
 
   return {
     elsewhere(query, skip = -1) {
       const asked = wholeOf(query);
-      const likes = daily.map((other, i) => (i === skip ? 0 : cosine(asked, other)));
-      const most = likes.sort((a, b) => b - a).slice(0, nearestDaily);
+      const likes = new Float64Array(daily.count);
+      for (let i = 0; i < likes.length; i++) likes[i] = i === skip ? 0 : daily.likeness(asked, i);
+      const most = likes.sort().slice(-nearestDaily);
       return Math.max(0, most.reduce((sum, like) => sum + like, 0) / nearestDaily);
     },
     score(query, skipQuestion = -1) {
-      const size = index.entries.length;
       const soft = new Float64Array(size);
-      const softQuestion = new Float64Array(size);
       const shared = new Float64Array(index.questions.index.size);
       let total = 0;
       let mass = 0;
@@ -111,18 +88,12 @@ export function createVectorScorer(index: PassageIndex, vectors: WordVectors): S
         const idf = term.weight * index.questions.index.idf(term.term);
         total += weight;
         mass += idf;
-        const near = [[term.term, 1] as const, ...neighbours(term.mended ?? term.typed)];
-        const best = new Map<number, number>();
-        const bestQuestion = new Map<number, number>();
-        for (const [other, like] of near) {
-          for (const doc of index.own.docsWith(other)) if (like > (best.get(doc) ?? 0)) best.set(doc, like);
-          for (const q of index.questions.index.docsWith(other))
-            if (like > (bestQuestion.get(q) ?? 0)) bestQuestion.set(q, like);
-        }
-        for (const [doc, like] of best) soft[doc] = (soft[doc] as number) + weight * like;
-        for (const [q, like] of bestQuestion) shared[q] = (shared[q] as number) + idf * like;
+        const near = [{ term: term.term, like: 1 }, ...neighbours(term.mended ?? term.typed)];
+        addBest(near, (other) => index.own.docsWith(other), weight, soft);
+        addBest(near, (other) => index.questions.index.docsWith(other), idf, shared);
       }
       if (total > 0) for (let doc = 0; doc < size; doc++) soft[doc] = (soft[doc] as number) / total;
+      const softQuestion = new Float64Array(size);
       shared.forEach((sum, q) => {
         if (q === skipQuestion || sum === 0) return;
         const dice = (2 * sum) / (mass + (index.questions.masses[q] as number) || 1);
@@ -130,28 +101,90 @@ export function createVectorScorer(index: PassageIndex, vectors: WordVectors): S
           if (dice > (softQuestion[doc] as number)) softQuestion[doc] = dice;
       });
       const asked = wholeOf(query);
+      const docs = nearestDocs(soft, softQuestion);
       return {
         soft,
         softQuestion,
-        theme: nearest(asked, sentences, index.sentences.owners, size, -1),
-        themeQuestion: nearest(asked, questions, index.questions.owners, size, skipQuestion),
+        theme: best(asked, sentences, sentencesOf, docs, size, -1),
+        themeQuestion: best(asked, questions, questionsOf, docs, size, skipQuestion),
       };
     },
   };
 }
 
-function nearest(
+/** The terms of an index that mean most nearly what a word means, without the word itself. */
+function neighboursIn(index: PassageIndex, vectors: WordVectors): (word: string) => readonly Neighbour[] {
+  const known: { readonly term: string; readonly row: number }[] = [];
+  for (const [term, surface] of index.surfaces) {
+    const row = vectors.rowOf(surface);
+    if (row >= 0) known.push({ term, row });
+  }
+  const remembered = new Map<string, readonly Neighbour[]>();
+  return (word) => {
+    const before = remembered.get(word);
+    if (before) return before;
+    const row = vectors.rowOf(word);
+    const found: Neighbour[] = [];
+    if (row >= 0)
+      for (const each of known) {
+        const like = vectors.likeness(row, each.row);
+        if (like > leastLikeness)
+          found.push({ term: each.term, like: (like - leastLikeness) / (1 - leastLikeness) });
+      }
+    const nearest = found.sort((a, b) => b.like - a.like).slice(0, mostNeighbours);
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(word, nearest);
+    return nearest;
+  };
+}
+
+/** Adds to each document the weight times the likeness of the nearest term it has; `near` is nearest first. */
+function addBest(
+  near: readonly Neighbour[],
+  docsWith: (term: string) => readonly number[],
+  weight: number,
+  scores: Float64Array,
+): void {
+  const seen = new Set<number>();
+  for (const { term, like } of near)
+    for (const doc of docsWith(term)) {
+      if (seen.has(doc)) continue;
+      seen.add(doc);
+      scores[doc] = (scores[doc] as number) + weight * like;
+    }
+}
+
+/** All documents of a small corpus; of a large one those that are nearest word by word. */
+function nearestDocs(soft: Float64Array, softQuestion: Float64Array): readonly number[] {
+  const all = Array.from(soft.keys());
+  if (all.length <= mostCompared) return all;
+  const near = soft.map((value, doc) => Math.max(value, softQuestion[doc] as number));
+  const least = near.slice().sort()[near.length - mostCompared] as number;
+  return all.filter((doc) => (near[doc] as number) > Math.max(0, least));
+}
+
+function partsOf(owners: readonly (readonly number[])[], size: number): number[][] {
+  const parts: number[][] = Array.from({ length: size }, () => []);
+  owners.forEach((docs, part) => {
+    for (const doc of docs) parts[doc]?.push(part);
+  });
+  return parts;
+}
+
+function best(
   asked: Float32Array,
-  parts: readonly Float32Array[],
-  owners: readonly (readonly number[])[],
+  themes: Themes,
+  partsOfDoc: readonly (readonly number[])[],
+  docs: readonly number[],
   size: number,
   skip: number,
 ): Float64Array {
-  const best = new Float64Array(size);
-  parts.forEach((part, i) => {
-    if (i === skip) return;
-    const like = cosine(asked, part);
-    for (const doc of owners[i] as readonly number[]) if (like > (best[doc] as number)) best[doc] = like;
-  });
-  return best;
+  const scores = new Float64Array(size);
+  for (const doc of docs)
+    for (const part of partsOfDoc[doc] as readonly number[]) {
+      if (part === skip) continue;
+      const like = themes.likeness(asked, part);
+      if (like > (scores[doc] as number)) scores[doc] = like;
+    }
+  return scores;
 }

@@ -1,15 +1,14 @@
 // Searching one corpus: question → mended query → ranked passages with a confidence and the evidence for it.
 import type { Corpus } from '../content/article.js';
-import { answerTypeOf } from './answerType.js';
-import { baseOf } from './endings.js';
 import { chance, evidenceFor } from './evidence.js';
-import { computeFeatures, type Query, type QueryTerm } from './features.js';
+import { computeFeatures, type Query } from './features.js';
 import { createVectorScorer, type SemanticScorer } from './meaning.js';
 import { models as fitted } from './models.js';
-import { buildPassageIndex, type Entry, languagesOf, type PassageIndex, pairsOf } from './passageIndex.js';
+import { buildPassageIndex, type Entry, languagesOf, type PassageIndex } from './passageIndex.js';
+import { type Background, toQuery } from './query.js';
 import { type Models, rank, type Semantic } from './rank.js';
 import { createSpeller, type Speller } from './spell.js';
-import { stem, type Token, tokenize } from './tokens.js';
+import { stem, tokenize } from './tokens.js';
 import { loadWordVectors } from './wordVectors.js';
 
 export interface Hit extends Entry {
@@ -32,12 +31,6 @@ export interface SearchResult {
   readonly known: boolean;
 }
 
-/** Text that is searched along, at less than full weight: the question before, in a follow-up. */
-export interface Background {
-  readonly text: string;
-  readonly weight: number;
-}
-
 export interface Searcher {
   readonly languages: readonly string[];
   /**
@@ -46,6 +39,8 @@ export interface Searcher {
    * @example searcher.search('green factorys', 'en').corrected // { factorys: 'factories' }
    */
   search(question: string, language: string, background?: Background): SearchResult;
+  /** Whether any word of a text stands in the passages of a language, as it is. */
+  knows(text: string, language: string): boolean;
 }
 
 export interface SearchOptions {
@@ -78,6 +73,10 @@ export function createSearcher(
   );
   return {
     languages: [...rooms.keys()],
+    knows(text, language) {
+      const room = rooms.get(language);
+      return room !== undefined && tokenize(text, language).some(({ term }) => room.index.all.has(term));
+    },
     search(question, language, background) {
       const room = rooms.get(language);
       if (!room) return nothing;
@@ -119,59 +118,6 @@ export function scorerFor(index: PassageIndex, semantic: Semantic): SemanticScor
 /** The speller over an index's own words. */
 export function spellerFor(index: PassageIndex): Speller {
   return createSpeller(index.vocabulary, (word) => index.all.has(stem(word)));
-}
-
-/** Cuts, mends and weighs a question. A mended word is searched beside the typed one, which may yet be right. */
-export function toQuery(
-  question: string,
-  index: PassageIndex,
-  speller: Speller,
-  background?: Background,
-): Query {
-  const tokens = tokenize(question, index.language);
-  const terms = termsOf(tokens, 1, speller, index);
-  const pairs = pairsOf(tokens.map((token, i) => ({ ...token, term: terms[i]?.term ?? token.term })));
-  const asks = answerTypeOf(question);
-  const query = {
-    terms: merge(terms),
-    pairs: pairs.map((term) => ({ term, weight: 1 })),
-    ...(asks ? { asks } : {}),
-  };
-  if (!background) return query;
-  const more = termsOf(tokenize(background.text, index.language), background.weight, speller, index);
-  return { ...query, terms: merge([...terms, ...more]) };
-}
-
-function termsOf(
-  tokens: readonly Token[],
-  weight: number,
-  speller: Speller,
-  index: PassageIndex,
-): QueryTerm[] {
-  return tokens.map(({ surface, term }) => {
-    if (index.all.has(term)) return { typed: surface, term, weight };
-    const base = baseOf(surface, (word) => index.all.has(stem(word)));
-    if (base) return { typed: surface, term: stem(base), weight };
-    const [suggestion] = speller.suggest(surface);
-    return suggestion
-      ? {
-          typed: surface,
-          mended: suggestion.word,
-          term: stem(suggestion.word),
-          weight: weight * suggestion.likeness,
-        }
-      : { typed: surface, term, weight };
-  });
-}
-
-/** Each term once, at its largest weight: asking twice for a word doesn't make it twice as wanted. */
-function merge(terms: readonly QueryTerm[]): QueryTerm[] {
-  const byTerm = new Map<string, QueryTerm>();
-  for (const term of terms) {
-    const known = byTerm.get(term.term);
-    if (!known || known.weight < term.weight) byTerm.set(term.term, term);
-  }
-  return [...byTerm.values()];
 }
 
 function matchedIn(doc: number, query: Query, index: PassageIndex): string[] {
