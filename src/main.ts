@@ -43,13 +43,15 @@ function settings(): Config {
   throw new GivenUp();
 }
 
-async function texts(folder: string): Promise<Texts> {
+async function texts(folder: string, semantic: Config['semantic']): Promise<Texts> {
   const loaded = await loadCorpus(folder);
   if (loaded.kind === 'unreadable') {
     throw new StartError({ kind: 'content', folder, detail: loaded.detail });
   }
   if (loaded.kind === 'empty') throw new StartError({ kind: 'no_text', folder });
-  if (loaded.kind === 'valid') return { corpus: loaded.corpus, answerer: createAnswerer(loaded.corpus) };
+  if (loaded.kind === 'valid') {
+    return { corpus: loaded.corpus, answerer: createAnswerer(loaded.corpus, semantic ? { semantic } : {}) };
+  }
   for (const finding of loaded.findings) complain(words.finding(finding));
   throw new GivenUp();
 }
@@ -66,7 +68,7 @@ function manifest(): Manifest {
 }
 
 async function start(config: Config, log: Log): Promise<Running> {
-  const current = await texts(config.contentFolder);
+  const current = await texts(config.contentFolder, config.semantic);
   const app = manifest();
   const options = (connection: Connection, apiUrl: string): StartOptions => ({
     connection,

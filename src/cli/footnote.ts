@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Answerer } from '../answer/answer.js';
 import { createAnswerer } from '../answer/answerer.js';
-import { contentFolder, environment } from '../config.js';
+import { contentFolder, environment, semanticSetting } from '../config.js';
 import { formatFinding } from '../content/finding.js';
 import { loadCorpus } from '../content/load.js';
 import { languagesOf } from '../search/passageIndex.js';
@@ -27,7 +27,10 @@ const terminal: Output = {
 async function load(folder: string): Promise<{ answerer: Answerer; languages: string[] } | undefined> {
   const loaded = await loadCorpus(folder);
   if (loaded.corpus)
-    return { answerer: createAnswerer(loaded.corpus), languages: languagesOf(loaded.corpus) };
+    return {
+      answerer: createAnswerer(loaded.corpus, { semantic: semanticSetting(environment('.')) }),
+      languages: languagesOf(loaded.corpus),
+    };
   for (const finding of loaded.findings)
     terminal.err(formatFinding(finding, loaded.kind === 'invalid' ? folder : ''));
   return undefined;

@@ -121,7 +121,16 @@ export function spellerFor(index: PassageIndex): Speller {
 }
 
 function matchedIn(doc: number, query: Query, index: PassageIndex): string[] {
-  return query.terms.filter(({ term }) => index.all.docsWith(term).includes(doc)).map(({ typed }) => typed);
+  const found = query.terms
+    .filter(({ term }) => index.all.docsWith(term).includes(doc))
+    .map(({ typed }) => typed);
+  // Chinese is matched by characters and pairs too: they go without saying beside the words they are part of.
+  const words = index.language === 'zh' ? found.filter((word) => !isPartOf(word, found)) : found;
+  return [...new Set(words)];
+}
+
+function isPartOf(word: string, words: readonly string[]): boolean {
+  return words.some((other) => other.length > word.length && other.includes(word));
 }
 
 function correctionsOf(query: Query): Record<string, string> {
