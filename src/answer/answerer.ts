@@ -17,6 +17,7 @@ import type {
   SectionRef,
   ThreadContext,
 } from './answer.js';
+import { compared } from './compare.js';
 import { followUpOf, readingsOf } from './followUp.js';
 import { type Overview, overviewOf } from './overview.js';
 
@@ -115,8 +116,7 @@ export function createAnswerer(corpus: Corpus, options: SearchOptions = {}): Ans
       if (overview) return overviewAnswer(text, language, overview);
     }
     if (!languages.includes(language)) return inOtherLanguage(text, language);
-    if (!context || followUp.kind !== 'ellipsis')
-      return judged(text, language, searcher.search(text, language));
+    if (!context || followUp.kind !== 'ellipsis') return judged(text, language, found(text, language));
     const results = readingsOf(text, clean(context.question).text, language).map((reading) =>
       searcher.search(reading.text, language, reading.background),
     );
@@ -125,6 +125,13 @@ export function createAnswerer(corpus: Corpus, options: SearchOptions = {}): Ans
       language,
       results.reduce((best, result) => (result.confidence > best.confidence ? result : best)),
     );
+  };
+
+  /** What a question finds; a comparison leads with the best passage for each of its two things. */
+  const found = (text: string, language: string): SearchResult => {
+    const sides = compared(text);
+    const [one, other] = (sides ?? []).map((side) => searcher.search(side, language));
+    return (one && other && sideBySide(one, other)) ?? searcher.search(text, language);
   };
 
   /** Latin names and terms in a question of a language the texts lack still find their passages. */
@@ -294,6 +301,21 @@ function restOf(context: ThreadContext, places: Places): Match[] {
     return place && !later.includes(place.passage) ? [{ ...place, score: 0, matched: [] }] : [];
   });
   return [...later.map(asMatch(here.article, here.section)), ...others];
+}
+
+/** The best of each first; nothing when one of them isn't covered or both find the same. */
+function sideBySide(one: SearchResult, other: SearchResult): SearchResult | undefined {
+  const [first] = one.hits;
+  const second = other.hits.find(({ passage }) => passage !== first?.passage);
+  if (!first || !second || one.verdict === 'none' || other.verdict === 'none') return undefined;
+  const led = new Set([first.passage, second.passage]);
+  const rest = [...one.hits, ...other.hits].filter(({ passage }) => !led.has(passage) && led.add(passage));
+  const weaker = one.confidence < other.confidence ? one : other;
+  return {
+    ...weaker,
+    hits: [first, second, ...rest].slice(0, mostMatches),
+    corrected: { ...one.corrected, ...other.corrected },
+  };
 }
 
 function sectionsOf(hits: readonly Hit[]): SectionRef[] {

@@ -1,7 +1,7 @@
 // What is known about each passage for a query: one number a feature, each 0–1, the same for any text.
 import type { AnswerType } from './answerType.js';
 import { specificity } from './english.js';
-import type { WeightedTerm } from './field.js';
+import type { FieldIndex, WeightedTerm } from './field.js';
 import type { MeaningScores, SemanticScorer } from './meaning.js';
 import type { PassageIndex } from './passageIndex.js';
 
@@ -26,6 +26,7 @@ export const featureNames = [
   'terms',
   'synonyms',
   'title',
+  'named',
   'question',
   'likeness',
   'coverage',
@@ -45,6 +46,7 @@ export type FeatureTable = Readonly<Record<Feature, Float64Array>>;
  * Scores every passage of the index by each feature:
  * `text`, `terms`, `synonyms`, `title`: BM25 of that field; `sentence`, `question`: of its best sentence and its best
  * reader's question; `likeness`: how much of that question and the query are the same, both ways (Dice over idf);
+ * `named`: how much its section's title or heading and the query are the same, both ways;
  * `coverage`: the share of the query's weight found in any field of the passage; `pairs`: neighbouring words together;
  * `soft`, `softQuestion`, `theme`, `themeQuestion`: nearness of meaning (meaning.ts), 0 without a scorer;
  * `answerType`: 1 where the question asks for a number or a time and the passage has one.
@@ -59,11 +61,8 @@ export function computeFeatures(
   const size = index.entries.length;
   const question = new Float64Array(size);
   const likeness = new Float64Array(size);
-  const mass = query.terms.reduce(
-    (sum, { term, weight }) => sum + weight * index.questions.index.idf(term),
-    0,
-  );
-  const shared = sharedMass(query, index);
+  const mass = massOf(query, index.questions.index);
+  const shared = sharedMass(query, index.questions.index);
   index.questions.index.score(query.terms).forEach((score, q) => {
     if (score === 0 || q === skipQuestion) return;
     const dice = (2 * (shared[q] as number)) / (mass + (index.questions.masses[q] as number) || 1);
@@ -83,6 +82,7 @@ export function computeFeatures(
     terms: index.terms.score(query.terms),
     synonyms: index.synonyms.score(query.terms),
     title: index.title.score(query.terms),
+    named: named(query, index),
     question,
     likeness,
     coverage: coverage(query, index, skipQuestion),
@@ -132,11 +132,28 @@ function standsWithout(term: string, doc: number, index: PassageIndex, skipQuest
     .some((q) => q !== skipQuestion && index.questions.owners[q]?.includes(doc));
 }
 
-function sharedMass(query: Query, index: PassageIndex): Float64Array {
-  const shared = new Float64Array(index.questions.index.size);
+/** Dice over idf between the query and each passage's section title and heading. */
+function named(query: Query, { entries, names }: PassageIndex): Float64Array {
+  const best = new Float64Array(entries.length);
+  const mass = massOf(query, names.index);
+  sharedMass(query, names.index).forEach((shared, n) => {
+    if (shared === 0) return;
+    const dice = (2 * shared) / (mass + (names.masses[n] as number) || 1);
+    for (const doc of names.owners[n] as readonly number[])
+      if (dice > (best[doc] as number)) best[doc] = dice;
+  });
+  return best;
+}
+
+function massOf(query: Query, field: FieldIndex): number {
+  return query.terms.reduce((sum, { term, weight }) => sum + weight * field.idf(term), 0);
+}
+
+function sharedMass(query: Query, field: FieldIndex): Float64Array {
+  const shared = new Float64Array(field.size);
   for (const { term, weight } of query.terms) {
-    const idf = index.questions.index.idf(term) * weight;
-    for (const q of index.questions.index.docsWith(term)) shared[q] = (shared[q] as number) + idf;
+    const idf = field.idf(term) * weight;
+    for (const doc of field.docsWith(term)) shared[doc] = (shared[doc] as number) + idf;
   }
   return shared;
 }

@@ -17,10 +17,13 @@ interface Parts {
   readonly owners: readonly (readonly number[])[];
 }
 
-export interface QuestionParts extends Parts {
-  readonly texts: readonly string[];
-  /** Sum of idf over each question's terms, for likeness both ways. */
+interface WeighedParts extends Parts {
+  /** Sum of idf over each one's terms, for likeness both ways. */
   readonly masses: readonly number[];
+}
+
+interface QuestionParts extends WeighedParts {
+  readonly texts: readonly string[];
 }
 
 export interface PassageIndex {
@@ -33,6 +36,8 @@ export interface PassageIndex {
   readonly synonyms: FieldIndex;
   readonly title: FieldIndex;
   readonly questions: QuestionParts;
+  /** Titles and headings of sections, each a document of its own. */
+  readonly names: WeighedParts;
   /** All fields but the readers' questions: the texts' own words. */
   readonly own: FieldIndex;
   /** All fields together: tells whether the text knows a word at all, and how rare it is. */
@@ -168,10 +173,9 @@ export function buildPassageIndex(corpus: Corpus, language: string): PassageInde
       index: questionIndex,
       owners: questionOwners,
       texts: questionTexts,
-      masses: questionDocs.map((terms) =>
-        [...new Set(terms)].reduce((sum, term) => sum + questionIndex.idf(term), 0),
-      ),
+      masses: massesOf(questionDocs, questionIndex),
     },
+    names: namesOf(entries, language),
     own,
     all: new FieldIndex(everything),
     pairs: new FieldIndex(
@@ -183,6 +187,21 @@ export function buildPassageIndex(corpus: Corpus, language: string): PassageInde
     answers: { number: withAnswer('number'), time: withAnswer('time') },
     frequency: (term) => (occurrences.get(term) ?? 0) / Math.max(1, total),
   };
+}
+
+function massesOf(docs: readonly (readonly string[])[], index: FieldIndex): number[] {
+  return docs.map((terms) => [...new Set(terms)].reduce((sum, term) => sum + index.idf(term), 0));
+}
+
+function namesOf(entries: readonly Entry[], language: string): WeighedParts {
+  const owners = new Map<string, number[]>();
+  entries.forEach(({ section: { title, heading } }, doc) => {
+    for (const name of new Set([title, heading ?? title]))
+      owners.set(name, [...(owners.get(name) ?? []), doc]);
+  });
+  const docs = [...owners.keys()].map((name) => tokenize(name, language).map(({ term }) => term));
+  const index = new FieldIndex(docs);
+  return { index, owners: [...owners.values()], masses: massesOf(docs, index) };
 }
 
 /** A term or question with a locator belongs to the passages that share a source paragraph, without one to all. */

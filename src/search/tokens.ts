@@ -11,6 +11,8 @@ export interface Token {
   readonly term: string;
   /** Position among all words of the text, stop words counted, so that neighbours are known. */
   readonly position: number;
+  /** Set for the characters and pairs that Chinese words are matched by as well. */
+  readonly piece?: true;
 }
 
 const chineseWords = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -74,14 +76,15 @@ function tokenizeChinese(text: string): Token[] {
       continue;
     }
     if (isChineseStopWord(segment)) {
-      previous = segment.at(-1) ?? '';
+      previous = '';
       continue;
     }
     tokens.push({ surface: segment, term: segment, position });
     for (const character of segment) {
       const pair = previous + character;
-      if (segment.length > 1) tokens.push({ surface: character, term: character, position });
-      if (previous !== '' && pair !== segment) tokens.push({ surface: pair, term: pair, position });
+      if (segment.length > 1) tokens.push({ surface: character, term: character, position, piece: true });
+      if (previous !== '' && pair !== segment)
+        tokens.push({ surface: pair, term: pair, position, piece: true });
       previous = character;
     }
   }
