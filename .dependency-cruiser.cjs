@@ -1,4 +1,7 @@
-/** Who may know whom: content → search → answer is the core; Slack, the command line and the workspace stand around it. */
+/**
+ * Who may know whom: content → search → answer → digest is the core, with what it remembers for a while in memory;
+ * Slack, storage, the command line and the workspace stand around it.
+ */
 const only = (name, from, allowed) => ({
   name,
   severity: 'error',
@@ -11,22 +14,34 @@ module.exports = {
     only('content-knows-nobody', 'content', []),
     only('search-knows-content', 'search', ['content/']),
     only('answer-knows-search-and-content', 'answer', ['search/', 'content/']),
-    only('words-know-the-core', 'words', ['answer/', 'search/', 'content/']),
-    only('slack-knows-the-core', 'slack', ['answer/', 'search/', 'content/', 'words/']),
+    only('words-know-the-core', 'words', ['digest/', 'answer/', 'search/', 'content/', 'import/']),
+    only('digest-knows-the-core-before-it', 'digest', ['answer/', 'search/', 'content/']),
+    only('memory-knows-the-answer', 'memory', ['answer/', 'search/', 'content/']),
+    only('storage-knows-the-core', 'storage', ['digest/', 'memory/', 'answer/', 'search/', 'content/']),
+    only('import-knows-content', 'import', ['content/']),
+    only('slack-knows-the-core', 'slack', ['digest/', 'memory/', 'answer/', 'search/', 'content/', 'words/']),
     only('workspace-knows-nobody', 'workspace', []),
-    only('cli-wires-but-leaves-slack-alone', 'cli', ['answer/', 'search/', 'content/', 'words/', 'config']),
+    only('cli-wires-but-leaves-slack-alone', 'cli', [
+      'digest/',
+      'answer/',
+      'search/',
+      'content/',
+      'import/',
+      'words/',
+      'config',
+    ]),
     {
       name: 'core-knows-no-slack-http-or-database',
       severity: 'error',
-      from: { path: '^src/(content|search|answer|words)/' },
+      from: { path: '^src/(content|search|answer|digest|memory|words)/' },
       to: {
         path: '(@slack/|node_modules/(ws|express|kysely|pg|libsql|dotenv)/|^(node:)?(https?|net|process)$)',
       },
     },
     {
-      name: 'search-and-answer-touch-no-files',
+      name: 'rules-touch-no-files',
       severity: 'error',
-      from: { path: '^src/(search|answer|words)/' },
+      from: { path: '^src/(search|answer|digest|memory|words)/' },
       to: { path: '^(node:)?(fs|fs/promises|child_process)$' },
     },
     {

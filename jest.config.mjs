@@ -20,6 +20,6 @@ export default {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   randomize: true,
-  // Some tests start processes, and a busy machine takes its time.
-  testTimeout: 20_000,
+  // Nothing waits for time to pass; a busy machine takes its time to start the processes that some tests are about.
+  testTimeout: 30_000,
 };

@@ -1,11 +1,18 @@
 // The bot's composition root: settings → texts → answerer → Slack, or the local workspace; start and clean stop.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAnswerer } from './answer/answerer.js';
+import { type MovableClock, movableClock } from './clock.js';
 import { type Config, environment, readConfig } from './config.js';
 import { loadCorpus } from './content/load.js';
+import { createDigesting, type Digesting } from './digesting.js';
+import { localClock } from './localClock.js';
 import { type Manifest, readManifest } from './manifest.js';
 import type { Texts } from './slack/desk.js';
 import { createLog, isError, type Log, redact } from './slack/logger.js';
+import type { Received } from './slack/received.js';
 import {
   type Connection,
   listenProblem,
@@ -14,13 +21,18 @@ import {
   type StartOptions,
   startSlack,
 } from './slack/start.js';
+import { StorageError } from './storage/database.js';
+import { openStorage, type Storage } from './storage/open.js';
 import { en as words } from './words/en.js';
+import { draftNotServed } from './words/en-import.js';
 import type { RunningWhere } from './words/words.js';
 
 /** What `docker stop` and Kubernetes leave at least; a question takes milliseconds. */
 const STOP_WITHIN_MS = 10_000;
 /** The local workspace is for this machine only, whatever HOST says for HTTP mode. */
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'] as const;
+/** What has expired is removed this often. */
+const SWEEP_EVERY_MS = 10 * 60 * 1000;
 const MANIFEST = fileURLToPath(new URL('../manifest.yml', import.meta.url));
 
 /** A start that was given up; what to say has been said. */
@@ -50,6 +62,7 @@ async function texts(folder: string, semantic: Config['semantic']): Promise<Text
   }
   if (loaded.kind === 'empty') throw new StartError({ kind: 'no_text', folder });
   if (loaded.kind === 'valid') {
+    for (const file of loaded.drafts) complain(draftNotServed(file));
     return { corpus: loaded.corpus, answerer: createAnswerer(loaded.corpus, semantic ? { semantic } : {}) };
   }
   for (const finding of loaded.findings) complain(words.finding(finding));
@@ -67,36 +80,89 @@ function manifest(): Manifest {
   }
 }
 
+/** The local workspace keeps nothing: its database is a temporary one, gone with the process. */
+function dataFolder({ mode, dataFolder: folder }: Config): string {
+  if (mode.kind !== 'local') return folder;
+  const temporary = mkdtempSync(join(tmpdir(), 'footnote-local-'));
+  process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
+  return temporary;
+}
+
+async function storage(config: Config, now: () => number, log: Log): Promise<Storage<Received>> {
+  const { databaseUrl, secret, secretPrevious, mode } = config;
+  const opened = await openStorage<Received>({
+    dataFolder: dataFolder(config),
+    ...(databaseUrl && mode.kind !== 'local' ? { databaseUrl } : {}),
+    ...(secret ? { secret } : {}),
+    ...(secretPrevious ? { secretPrevious } : {}),
+    now,
+    log,
+  }).catch((error: unknown) => {
+    throw error instanceof StorageError ? new StartError(error.problem, { cause: error }) : error;
+  });
+  const sweep = () =>
+    opened
+      .expire(now())
+      .catch((error: unknown) => log.line('warn', 'what has expired could not be removed', { error }));
+  void sweep();
+  setInterval(sweep, SWEEP_EVERY_MS).unref();
+  return opened;
+}
+
+/** What the bot works over. */
+interface Grounds {
+  readonly app: Manifest;
+  /** This machine's time; only the local workspace moves it on. */
+  readonly clock: MovableClock;
+  readonly stored: Storage<Received>;
+  readonly digesting: Digesting;
+  readonly options: (connection: Connection, apiUrl: string) => StartOptions;
+}
+
 async function start(config: Config, log: Log): Promise<Running> {
   const current = await texts(config.contentFolder, config.semantic);
   const app = manifest();
+  const clock = movableClock(Date.now);
+  const { now } = clock;
+  const stored = await storage(config, now, log);
+  const { inbox, contexts, shares, subscriptions, ledger, installations, forgetWorkspace } = stored;
+  const stores = { subscriptions, ledger };
+  const digesting = createDigesting({ stores, corpus: () => current.corpus, now, log });
   const options = (connection: Connection, apiUrl: string): StartOptions => ({
     connection,
     apiUrl,
     port: config.port,
     portWasSet: config.portWasSet,
-    scopes: app.oauth_config.scopes.bot,
+    scopes: scopesOf(app),
     texts: () => current,
     words,
+    stores: { inbox, contexts, shares },
+    ...(installations ? { installations } : {}),
+    digests: digesting,
+    forgetWorkspace,
     log,
-    now: Date.now,
+    now,
     ...(config.host ? { host: config.host } : {}),
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
   });
   const { mode } = config;
-  if (mode.kind === 'local') return startLocally(config, app, options, log);
+  if (mode.kind === 'local') return startLocally(config, { app, clock, stored, digesting, options }, log);
   const slack = await startSlack(options(mode, config.slackApiUrl));
   const { port = config.port } = slack;
   const where =
     mode.kind === 'socket' ? { mode: mode.kind } : { mode: mode.kind, host: config.host ?? '*', port };
-  return { slack, where, close: async () => {} };
+  return { slack, where, close: () => stored.close() };
+}
+
+/** Optional ones too: whoever installs the app may leave them out. */
+function scopesOf({ oauth_config: { scopes } }: Manifest): readonly string[] {
+  return [...scopes.bot, ...scopes.bot_optional];
 }
 
 /** The very same app, over Socket Mode, with the local workspace in Slack's place. */
 async function startLocally(
   config: Config,
-  app: Manifest,
-  options: (connection: Connection, apiUrl: string) => StartOptions,
+  { app, clock, stored, digesting, options }: Grounds,
   log: Log,
 ): Promise<Running> {
   const host = LOOPBACK.find((address) => address === config.host) ?? '127.0.0.1';
@@ -105,7 +171,13 @@ async function startLocally(
   const workspace = await startWorkspace({
     host,
     port: config.port,
-    now: () => new Date(),
+    now: () => new Date(clock.now()),
+    clock: localClock({
+      clock,
+      nextAt: () => stored.subscriptions.nextAt(),
+      deliverDue: digesting.deliverDue,
+      words: words.clock,
+    }),
     botName: app.features.bot_user.display_name,
     commands: app.features.slash_commands.map(({ command, description, usage_hint: usageHint }) => ({
       command,
@@ -113,14 +185,18 @@ async function startLocally(
       usageHint,
     })),
     events: app.settings.event_subscriptions.bot_events,
-    scopes: app.oauth_config.scopes.bot,
+    scopes: scopesOf(app),
     failed: (error) => log.line('error', 'the local workspace failed', { error }),
   }).catch((error: unknown) => {
     throw new StartError(listenProblem(error, config), { cause: error });
   });
   const { botToken, appToken, apiUrl, url } = workspace;
   const slack = await startSlack(options({ kind: 'socket', botToken, appToken }, apiUrl));
-  return { slack, where: { mode: 'local', url }, close: () => workspace.close() };
+  const close = async () => {
+    await workspace.close();
+    await stored.close();
+  };
+  return { slack, where: { mode: 'local', url }, close };
 }
 
 /** Stops on the first signal, at once on the second; exits 0 when no question was left. */

@@ -1,10 +1,14 @@
 // `footnote check`: validates the texts and Slack's app manifest, and prints all that is to be mended at once.
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Corpus, Finding } from '../content/article.js';
 import { compareFindings, createReport, formatFinding, hasErrors, type Report } from '../content/finding.js';
-import { loadCorpus, reasonOf } from '../content/load.js';
+import { type LoadResult, loadCorpus, reasonOf } from '../content/load.js';
+import { readSources } from '../content/review/readSources.js';
+import { reviewCorpus } from '../content/review/review.js';
+import { checkTranslated, recordTranslations } from '../content/review/translated.js';
 import { decodeUtf8 } from '../content/text.js';
 
 /** What is checked, and where each line is printed. */
@@ -12,39 +16,69 @@ export interface CheckOptions {
   readonly contentDir: string;
   /** Slack's app manifest in YAML; not checked when left out. */
   readonly manifestPath?: string;
+  /** One JSON object instead of lines. */
+  readonly json?: boolean;
+  /** First record that all translations are up to date. */
+  readonly translated?: boolean;
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
 }
 
 /**
- * Prints each finding and one line that sums up.
+ * Prints each finding and one line that sums up; as JSON, one object. Valid texts are also reviewed: against their
+ * sources where those are, and against each other.
  *
  * @returns exit status: 0 without errors (warnings don't count), else 1.
  * @example await check({ contentDir: 'content', out: console.log, err: console.error }) // 0
  */
-export async function check({ contentDir, manifestPath, out, err }: CheckOptions): Promise<0 | 1> {
+export async function check(options: CheckOptions): Promise<0 | 1> {
+  const { contentDir, manifestPath, json, translated, out, err } = options;
   const loaded = await loadCorpus(contentDir);
   const manifest = manifestPath === undefined ? [] : await checkManifest(manifestPath);
   if (loaded.kind === 'unreadable' || loaded.kind === 'empty') {
-    for (const finding of [...loaded.findings, ...manifest]) err(formatFinding(finding));
+    const findings = [...loaded.findings, ...manifest];
+    if (json) out(JSON.stringify(checkJson(undefined, [], findings)));
+    else for (const finding of findings) err(formatFinding(finding));
     return 1;
   }
-  for (const finding of loaded.findings) out(formatFinding(finding, contentDir));
-  for (const finding of manifest) out(formatFinding(finding));
-
-  const all = [...loaded.findings, ...manifest];
+  const sources = loaded.corpus ? await readSources(contentDir, loaded.corpus) : undefined;
+  if (loaded.corpus && translated) await recordTranslations(contentDir, loaded.corpus);
+  const review =
+    loaded.corpus && sources
+      ? [...reviewCorpus(loaded.corpus, sources.texts), ...(await checkTranslated(contentDir, loaded.corpus))]
+      : [];
+  const all = [
+    ...[...loaded.findings, ...review]
+      .toSorted(compareFindings)
+      .map((finding) => ({ ...finding, file: join(contentDir, finding.file) })),
+    ...(sources?.findings ?? []),
+    ...manifest,
+  ];
+  const valid = loaded.corpus !== undefined && !hasErrors(manifest);
+  if (json) {
+    out(JSON.stringify(checkJson(valid ? loaded.corpus : undefined, draftsOf(loaded), all)));
+    return valid ? 0 : 1;
+  }
+  for (const finding of all) out(formatFinding(finding));
   const warnings = all.filter(({ severity }) => severity === 'warning').length;
-  if (loaded.corpus && !hasErrors(manifest)) {
-    const also = manifestPath === undefined ? '' : `; ${manifestPath} is valid`;
-    out(
-      `content is valid: ${sizeOf(loaded.corpus)}${also}${warnings > 0 ? `; ${count(warnings, 'warning')}` : ''}`,
-    );
+  if (loaded.corpus && valid) {
+    const drafts = draftsOf(loaded).length;
+    const also = [
+      ...(drafts > 0 ? [`${count(drafts, 'draft')} not served`] : []),
+      ...(manifestPath === undefined ? [] : [`${manifestPath} is valid`]),
+      ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+    ];
+    out([`content is valid: ${sizeOf(loaded.corpus)}`, ...also].join('; '));
     return 0;
   }
   const files = loaded.files + (manifestPath === undefined ? 0 : 1);
   const errors = count(all.length - warnings, 'error');
   out(`${errors}${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''} in ${count(files, 'file')}`);
   return 1;
+}
+
+function draftsOf(loaded: LoadResult): readonly string[] {
+  return loaded.kind === 'valid' ? loaded.drafts : [];
 }
 
 const text = (max: number) => z.string().min(1).max(max);
@@ -207,15 +241,40 @@ function checkScopes(
   }
 }
 
-function sizeOf({ articles }: Corpus): string {
+/** What `--json` prints. */
+function checkJson(
+  corpus: Corpus | undefined,
+  drafts: readonly string[],
+  findings: readonly Finding[],
+): object {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return {
+    valid: corpus !== undefined,
+    ...(corpus ? sizesOf(corpus) : {}),
+    drafts,
+    errors,
+    warnings: findings.length - errors,
+    findings,
+  };
+}
+
+function sizesOf({ articles }: Corpus) {
   const sections = articles.flatMap((article) => article.sections);
-  const passages = sections.flatMap((section) => section.passages);
-  const translations = articles.flatMap((article) => article.translations);
+  return {
+    articles: articles.length,
+    translations: articles.flatMap((article) => article.translations).length,
+    sections: sections.length,
+    passages: sections.flatMap((section) => section.passages).length,
+  };
+}
+
+function sizeOf(corpus: Corpus): string {
+  const { articles, translations, sections, passages } = sizesOf(corpus);
   return [
-    count(articles.length, 'article'),
-    ...(translations.length > 0 ? [count(translations.length, 'translation')] : []),
-    count(sections.length, 'section'),
-    count(passages.length, 'passage'),
+    count(articles, 'article'),
+    ...(translations > 0 ? [count(translations, 'translation')] : []),
+    count(sections, 'section'),
+    count(passages, 'passage'),
   ].join(', ');
 }
 

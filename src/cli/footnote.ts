@@ -6,13 +6,16 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Answerer } from '../answer/answer.js';
 import { createAnswerer } from '../answer/answerer.js';
 import { contentFolder, environment, semanticSetting } from '../config.js';
+import type { Corpus } from '../content/article.js';
 import { formatFinding } from '../content/finding.js';
 import { loadCorpus } from '../content/load.js';
 import { languagesOf } from '../search/passageIndex.js';
 import { en as words } from '../words/en.js';
 import { askBatch, type Output, printed } from './ask.js';
 import { check } from './check.js';
+import { digestPreview } from './digest.js';
 import { evalQuestions, readLevels, readQuestions } from './eval.js';
+import { importFile } from './import.js';
 import { answerJson } from './json.js';
 
 /** Exit status of a command used wrongly. */
@@ -24,10 +27,13 @@ const terminal: Output = {
 };
 
 /** Loads the texts; with errors in them, prints the findings and gives nothing. */
-async function load(folder: string): Promise<{ answerer: Answerer; languages: string[] } | undefined> {
+async function load(
+  folder: string,
+): Promise<{ corpus: Corpus; answerer: Answerer; languages: string[] } | undefined> {
   const loaded = await loadCorpus(folder);
   if (loaded.corpus)
     return {
+      corpus: loaded.corpus,
       answerer: createAnswerer(loaded.corpus, { semantic: semanticSetting(environment('.')) }),
       languages: languagesOf(loaded.corpus),
     };
@@ -41,6 +47,11 @@ const contentOption = [
   'the folder of the texts',
   contentFolder(environment('.')),
 ] as const;
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('Write a whole number from 1 on.');
+  return Number(text);
+}
 
 const program = new Command('footnote')
   .description('Answers questions about a text with the matching passage and its source note.')
@@ -79,11 +90,14 @@ program
 
 program
   .command('check')
-  .description('validate the texts and manifest.yml')
+  .description('validate the texts and manifest.yml, and review the texts against their sources')
+  .option('--json', 'print one JSON object', false)
+  .option('--translated', 'record that all translations are up to date with their originals', false)
   .option(...contentOption)
-  .action(async ({ content }: { content: string }) => {
+  .action(async ({ content, ...options }: { content: string; json: boolean; translated: boolean }) => {
     process.exitCode = await check({
       contentDir: content,
+      ...options,
       ...(existsSync('manifest.yml') ? { manifestPath: 'manifest.yml' } : {}),
       ...terminal,
     });
@@ -125,6 +139,41 @@ program
         );
     },
   );
+
+program
+  .command('digest')
+  .description('look at daily digests')
+  .command('preview')
+  .description('print the digest of a day, as readers will get it')
+  .option('--day <number>', 'which day of the programme', wholeNumber, 1)
+  .option('--article <id>', 'only this text')
+  .option('--shuffled', 'in a shuffled order', false)
+  .option(...contentOption)
+  .action(async (options: { day: number; article?: string; shuffled: boolean; content: string }) => {
+    const loaded = await load(options.content);
+    const { day, article, shuffled } = options;
+    process.exitCode = loaded
+      ? digestPreview(
+          loaded.corpus,
+          { day, order: shuffled ? 'shuffled' : 'reading', ...(article === undefined ? {} : { article }) },
+          words,
+          terminal,
+        )
+      : 1;
+  });
+
+program
+  .command('import')
+  .description(
+    'draft an article from a document (Markdown, HTML, DOCX, PDF, plain text) for an editor to finish',
+  )
+  .argument('<file>')
+  .option('--id <id>', 'the article’s id, which names its folder; else made of the title')
+  .option(...contentOption)
+  .action(async (file: string, { id, content }: { id?: string; content: string }) => {
+    const options = { contentDir: content, ...(id === undefined ? {} : { id }) };
+    process.exitCode = await importFile(file, options, terminal);
+  });
 
 // A reader that closes early (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -23,6 +23,8 @@ export interface Passage {
 export interface Located {
   readonly text: string;
   readonly sources: readonly SourceId[];
+  /** 1-based line in its file, for findings. */
+  readonly line: number;
 }
 
 /** A headed part of an article, summarized in our own words. */

@@ -1,7 +1,7 @@
 // Drafts that have passed all checks → articles as the rest of the bot sees them, with the ids of their passages.
-import type { Article, Located, Passage, Section, SourceId } from './article.js';
+import type { Article, Passage, Section, SourceId } from './article.js';
 import type { ArticleDraft } from './articleFile.js';
-import type { LocatedLine, SourceRef } from './fields.js';
+import type { SourceRef } from './fields.js';
 import { formatLocator } from './locator.js';
 import { SECTION_LIMITS, type SectionDraft } from './sectionFile.js';
 import { firstSentence } from './text.js';
@@ -83,8 +83,8 @@ function assembleSection(
     ...(draft.part === undefined ? {} : { part: draft.part }),
     position,
     summary: draft.summary ?? defaultSummary(passages[0]?.text ?? '', article.language),
-    terms: draft.terms.map(located),
-    questions: draft.questions.map(located),
+    terms: draft.terms,
+    questions: draft.questions,
     synonyms: Object.fromEntries(draft.synonyms),
     ...(draft.discussion === undefined ? {} : { discussion: draft.discussion }),
     passages,
@@ -121,10 +121,6 @@ function passagesAt(sources: readonly SourceId[], passages: readonly Passage[]):
   const exact = passages.filter((passage) => formatLocator(passage.sources) === locator);
   if (exact.length > 0) return exact;
   return passages.filter((passage) => passage.sources.some((source) => sources.includes(source)));
-}
-
-function located({ text, sources }: LocatedLine): Located {
-  return { text, sources };
 }
 
 function sourceRecord(map: ReadonlyMap<string, SourceRef>): Readonly<Record<string, readonly SourceId[]>> {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Article, Corpus, Finding } from './article.js';
 import { assembleArticle } from './assemble.js';
+import { draftsIn, excused, isDraft, nothingFinished } from './drafts.js';
 import { fileRole } from './fileName.js';
 import { compareFindings, createReport, hasErrors, type Report } from './finding.js';
 import type { SectionDraft } from './sectionFile.js';
@@ -27,6 +28,8 @@ export interface BuildResult {
   readonly findings: readonly Finding[];
   /** How many files were read as content. */
   readonly files: number;
+  /** Texts with passages that are still to be written, as files name them: `tea/article.md`. They aren't served. */
+  readonly drafts: readonly string[];
 }
 
 /** The files of one language; a section's order is its number, then its name. */
@@ -59,21 +62,31 @@ export function buildCorpus(
       files += 1;
       hash.update(JSON.stringify([folder.name, name, bytes.length])).update(bytes);
     });
-    const article = readArticle(folder.name, versions, reports);
-    if (article.original.article) checkArticleId(article.original.article, ids, reports);
-    return article;
+    return readArticle(folder.name, versions, reports);
   });
-  const findings = [...earlier, ...[...all.values()].flatMap((report) => report.findings)].toSorted(
-    compareFindings,
+  const finished = read.filter(({ original }) => !isDraft(original));
+  // Finished texts first: an id that a draft claims too is the draft's to change.
+  for (const { original } of new Set([...finished, ...read]))
+    if (original.article) checkArticleId(original.article, ids, reports);
+  const drafts = read.flatMap(({ folder, original, translations }) =>
+    draftsIn(folder, original, translations),
   );
-  if (hasErrors(findings)) return { corpus: undefined, findings, files };
-  return { corpus: { articles: read.flatMap(assemble), hash: hash.digest('hex') }, findings, files };
+  const findings = [
+    ...[...earlier, ...[...all.values()].flatMap((report) => report.findings)].map((finding) =>
+      excused(finding, drafts),
+    ),
+    ...(finished.length === 0 ? drafts.slice(0, 1).map(({ file }) => nothingFinished(file)) : []),
+  ].toSorted(compareFindings);
+  const result = { findings, files, drafts: drafts.map(({ file }) => file) };
+  if (hasErrors(findings)) return { corpus: undefined, ...result };
+  return { corpus: { articles: finished.flatMap(assemble), hash: hash.digest('hex') }, ...result };
 }
 
 /** An article as read, in its own language and in others. */
 interface ReadArticle {
+  readonly folder: string;
   readonly original: Version;
-  readonly translations: readonly Version[];
+  readonly translations: ReadonlyMap<string, Version>;
 }
 
 /** Decodes the content files of a folder and sorts them by language; '' is the original. */
@@ -130,34 +143,34 @@ function readArticle(
       'the article has no sections',
       'add a file such as 01-introduction.md beside it',
     );
-  const translations = [...versions]
-    .filter(([language]) => language !== '')
-    .map(([language, files]) => {
-      if (!files.article)
-        reports(`${folder}/article.${language}.md`).error(
-          1,
-          'this file is missing, and sections are translated',
-          'add it: article.md in that language',
-        );
-      else if (!own.article)
-        reports(files.article.file).error(
-          1,
-          'this is a translation without its original',
-          `add ${folder}/article.md`,
-        );
-      const version = readVersion(files.article, files.sections, language, reports);
-      checkTranslation(original, version, language, folder, reports);
-      return version;
-    });
-  return { original, translations };
+  const translations = new Map<string, Version>();
+  for (const [language, files] of versions) {
+    if (language === '') continue;
+    if (!files.article)
+      reports(`${folder}/article.${language}.md`).error(
+        1,
+        'this file is missing, and sections are translated',
+        'add it: article.md in that language',
+      );
+    else if (!own.article)
+      reports(files.article.file).error(
+        1,
+        'this is a translation without its original',
+        `add ${folder}/article.md`,
+      );
+    const version = readVersion(files.article, files.sections, language, reports);
+    checkTranslation(original, version, language, folder, reports);
+    translations.set(language, version);
+  }
+  return { folder, original, translations };
 }
 
 /** Builds the article; nothing is missing from a version without errors. */
 function assemble({ original, translations }: ReadArticle): readonly Article[] {
   if (!original.article) return [];
   const source = assembleArticle(original.article, drafts(original), []);
-  const others = translations.flatMap((version) =>
-    version.article ? assembleArticle(version.article, drafts(version), [], source) : [],
+  const others = [...translations.values()].flatMap((version) =>
+    version.article && !isDraft(version) ? assembleArticle(version.article, drafts(version), [], source) : [],
   );
   return [{ ...source, translations: others }];
 }

@@ -12,11 +12,6 @@ export interface SourceRef {
   readonly line: number;
 }
 
-/** A term or question with the line it stands on. */
-export interface LocatedLine extends Located {
-  readonly line: number;
-}
-
 /** Characters allowed in a text, `&`, `<` and `>` counted as Slack writes them. */
 export interface TextRule {
   readonly max: number;
@@ -29,7 +24,7 @@ export function readText(field: Field | undefined, rule: TextRule, report: Repor
 }
 
 /** A list of texts, each with or without a locator at its end. */
-export function readLocated(field: Field | undefined, rule: TextRule, report: Report): LocatedLine[] {
+export function readLocated(field: Field | undefined, rule: TextRule, report: Report): Located[] {
   return items(field, report).flatMap(({ node, line, name }) => {
     const text = textOf(node, name, line, { max: Number.POSITIVE_INFINITY }, report, '- ');
     if (text === undefined) return [];

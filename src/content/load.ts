@@ -16,6 +16,8 @@ export type LoadResult =
       readonly corpus: Corpus;
       readonly findings: readonly Finding[];
       readonly files: number;
+      /** Texts that are not served, since passages of theirs are still to be written: `tea/article.md`. */
+      readonly drafts: readonly string[];
     }
   | {
       readonly kind: 'invalid';
@@ -75,8 +77,10 @@ export async function loadCorpus(dir: string): Promise<LoadResult> {
       'add a folder with an article.md and a section such as 01-introduction.md',
     );
   const result = buildCorpus(folders, earlier);
-  const { corpus, findings, files } = result;
-  return corpus ? { kind: 'valid', corpus, findings, files } : { kind: 'invalid', corpus, findings, files };
+  const { corpus, findings, files, drafts } = result;
+  return corpus
+    ? { kind: 'valid', corpus, findings, files, drafts }
+    : { kind: 'invalid', corpus, findings, files };
 }
 
 /** Reads one entry of the content folder: an article's folder, or something that should not be there. */

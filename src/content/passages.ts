@@ -16,18 +16,26 @@ export const MAX_PASSAGE = 2800;
 /** What a reader takes in at a glance, on a phone too. */
 export const LONG_PASSAGE = 900;
 
+/** The passages of a section: those that are right, whether all are, and how many are still to be written. */
+export interface ReadPassages {
+  readonly passages: readonly PassageDraft[];
+  readonly sound: boolean;
+  readonly unwritten: number;
+}
+
 /**
- * Takes the locators off the paragraphs and checks them: there, valid, in order, and the text neither empty nor too long.
- *
- * @returns the passages whose locators are right, and whether all are.
+ * Takes the locators off the paragraphs and checks them: there, valid, in order, and the text not too long.
+ * A locator alone is a passage that is still to be written, and makes its text a draft.
  */
-export function readPassages(
-  paragraphs: readonly BodyParagraph[],
-  report: Report,
-): { readonly passages: readonly PassageDraft[]; readonly sound: boolean } {
-  const passages = paragraphs.flatMap((paragraph) => readPassage(paragraph, report) ?? []);
+export function readPassages(paragraphs: readonly BodyParagraph[], report: Report): ReadPassages {
+  const read = paragraphs.map((paragraph) => readPassage(paragraph, report));
+  const passages = read.flatMap((passage) => (typeof passage === 'object' ? passage : []));
   checkOrder(passages, new Map(), report);
-  return { passages, sound: passages.length === paragraphs.length };
+  return {
+    passages,
+    sound: passages.length === paragraphs.length,
+    unwritten: read.filter((passage) => passage === 'unwritten').length,
+  };
 }
 
 /** The furthest source id of each kind so far, and where it was read. */
@@ -71,7 +79,7 @@ export function checkProse(text: string, what: string, line: number, report: Rep
     );
 }
 
-function readPassage(paragraph: BodyParagraph, report: Report): PassageDraft | undefined {
+function readPassage(paragraph: BodyParagraph, report: Report): PassageDraft | 'unwritten' | undefined {
   const { quoted, line, lastLine } = paragraph;
   const split = splitLocator(paragraph.text);
   checkProse(split.text, 'this passage', line, report);
@@ -95,12 +103,12 @@ function readPassage(paragraph: BodyParagraph, report: Report): PassageDraft | u
     return undefined;
   }
   if (split.text === '') {
-    report.error(
+    report.warn(
       line,
-      'a locator stands alone, without a passage',
-      'write the passage before it, on the same paragraph’s lines, or delete it',
+      `draft: the passage for [${formatLocator(split.sources)}] is not written, and this text is not served until it is`,
+      'write it before the locator, in the same paragraph, or delete the line',
     );
-    return undefined;
+    return 'unwritten';
   }
   return { sources: split.sources, text: split.text, quoted, line, lastLine };
 }

@@ -1,8 +1,7 @@
 // One section file's text → its fields and passages, as far as they can be understood, and what is wrong with them.
-import type { Finding } from './article.js';
+import type { Finding, Located } from './article.js';
 import { readBody } from './body.js';
 import {
-  type LocatedLine,
   readLocated,
   readSources,
   readText,
@@ -51,14 +50,16 @@ export interface SectionDraft {
   readonly heading: string | undefined;
   readonly part: string | undefined;
   readonly summary: string | undefined;
-  readonly terms: readonly LocatedLine[];
-  readonly questions: readonly LocatedLine[];
+  readonly terms: readonly Located[];
+  readonly questions: readonly Located[];
   readonly synonyms: ReadonlyMap<string, readonly string[]>;
   readonly discussion: string | undefined;
   readonly key: readonly SourceRef[];
   readonly passages: readonly PassageDraft[];
   /** False when a passage or its locator could not be read, so that missing ones mean nothing. */
   readonly sound: boolean;
+  /** How many passages are still to be written; with any, the text is a draft. */
+  readonly unwritten: number;
 }
 
 /**
@@ -90,7 +91,7 @@ export function parseSectionFile(
         report.error(1, `the field ${name} is missing`, `add a line ${name}: … to the front matter`);
 
   const body = readBody(parts.body, parts.bodyLine, language, report);
-  const { passages, sound } = readPassages(body.paragraphs, report);
+  const { passages, sound, unwritten } = readPassages(body.paragraphs, report);
   if (body.sound && body.paragraphs.length === 0)
     report.error(parts.bodyLine, 'the section has no passages', 'write at least one below the front matter');
 
@@ -109,6 +110,7 @@ export function parseSectionFile(
     key: readSources(field('key'), report),
     passages,
     sound: sound && body.sound && passages.length > 0,
+    unwritten,
   };
   return { draft, findings: report.findings };
 }

@@ -1,13 +1,14 @@
 // The ledger of deliveries: one row for each subscription and local date, and the states it goes through.
 
 /**
- * claimed → posting → posted | uncertain | skipped, and claimed → skipped. Whoever claims holds it until its lease
- * ends: after that a `claimed` row may be taken over, while a `posting` row, whose fate nobody knows, is `uncertain`.
+ * claimed → posting → posted | uncertain | skipped, claimed → skipped, and posting → claimed after a 429. Whoever
+ * claims holds it until its lease ends: after that a `claimed` row may be taken over, while a `posting` row, whose fate
+ * nobody knows, is `uncertain`.
  */
 export type DeliveryState = 'claimed' | 'posting' | 'posted' | 'uncertain' | 'skipped';
 
-/** Why nothing was posted: too late, nothing to post, or Slack's own code. */
-export type SkipReason = 'too_late' | 'paused' | 'no_sections' | `slack:${string}`;
+/** Why nothing was posted: too late, paused or set anew at the last moment, nothing to post, or Slack's own code. */
+export type SkipReason = 'too_late' | 'paused' | 'rescheduled' | 'no_sections' | `slack:${string}`;
 
 export interface Delivery {
   readonly subscriptionId: string;

@@ -24,13 +24,17 @@ export interface SubscriptionStore {
 export interface DeliveryLedger {
   /**
    * Claims a local date for `holder` until `leaseUntil`. `claimed`: ours, new or taken over from a `claimed` row whose
-   * lease had ended. `lost`: its holder died while posting; the row is now `uncertain`. `taken`: settled, or another
-   * holder's.
+   * lease had ended (at or before `now`). `lost`: its holder died while posting; the row is now `uncertain`, and ours
+   * to `settle` as that (`holder_died`), so that the subscription moves on: until then it is found lost again once the
+   * lease has ended. `taken`: settled, or a lease lasts.
    */
   claim(
     claim: Claim & { readonly dueAt: number; readonly now: number; readonly leaseUntil: number },
   ): Promise<{ readonly kind: 'claimed' | 'lost' | 'taken'; readonly delivery: Delivery }>;
-  /** claimed → posting, with what it is about; false when the claim was lost meanwhile, and nothing may be posted. */
+  /**
+   * claimed → posting, with what it is about; false when the claim was lost or the subscription removed meanwhile, and
+   * nothing may be posted.
+   */
   posting(
     claim: Claim,
     about: {
@@ -42,10 +46,16 @@ export interface DeliveryLedger {
     },
   ): Promise<boolean>;
   /**
+   * Gives up a claim of which nothing was posted for certain (a 429, another time chosen meanwhile): claimed | posting →
+   * claimed, and from `leaseUntil` on anyone may claim it. False when it was no longer ours.
+   */
+  release(claim: Claim, now: number, leaseUntil: number): Promise<boolean>;
+  /**
    * Settles a claim and saves the subscription's new state (its next post, its round, its pause) in one transaction,
-   * whatever its version: the change is made on the row as it is then, by `advance`.
+   * whatever its version: the change is made on the row as it is then, by `advance`. A `claimed` row can only be
+   * skipped, and one found `lost` only be `uncertain`.
    *
-   * @returns false when the claim was no longer ours; nothing is changed then.
+   * @returns false when the claim was no longer ours, or the subscription is gone; nothing is changed then.
    */
   settle(
     claim: Claim,

@@ -118,7 +118,7 @@ export function buildPassageIndex(corpus: Corpus, language: string): PassageInde
     const mine = (located: Located) => belongs(located, passage);
     const termTokens = section.terms.filter(mine).map(({ text: term }) => cut(term));
     const glossary = Object.entries(article.glossary)
-      .filter(([, sources]) => belongs({ text: '', sources }, passage))
+      .filter(([, sources]) => belongs({ sources }, passage))
       .map(([term]) => cut(term));
     const title = [section.title, section.heading ?? '', section.part ?? ''].map(cut);
     for (const question of section.questions.filter(mine)) {
@@ -205,7 +205,7 @@ function namesOf(entries: readonly Entry[], language: string): WeighedParts {
 }
 
 /** A term or question with a locator belongs to the passages that share a source paragraph, without one to all. */
-function belongs({ sources }: Located, passage: Passage): boolean {
+function belongs({ sources }: Pick<Located, 'sources'>, passage: Passage): boolean {
   return sources.length === 0 || sources.some((source) => passage.sources.includes(source));
 }
 

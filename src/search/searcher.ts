@@ -6,7 +6,7 @@ import { createVectorScorer, type SemanticScorer } from './meaning.js';
 import { models as fitted } from './models.js';
 import { buildPassageIndex, type Entry, languagesOf, type PassageIndex } from './passageIndex.js';
 import { type Background, toQuery } from './query.js';
-import { type Models, rank, type Semantic } from './rank.js';
+import { type Models, type Ranked, rank, type Semantic } from './rank.js';
 import { createSpeller, type Speller } from './spell.js';
 import { stem, tokenize } from './tokens.js';
 import { loadWordVectors } from './wordVectors.js';
@@ -83,7 +83,7 @@ export function createSearcher(
       const { index, speller, meaning, model } = room;
       const query = toQuery(question, index, speller, background);
       const features = computeFeatures(query, index, meaning);
-      const ranked = rank(features, model.rank, most);
+      const ranked = namedFirst(rank(features, model.rank, most), features.named);
       const evidence = evidenceFor(query, features, ranked, index, meaning?.elsewhere(query));
       const confidence = ranked.length === 0 ? 0 : chance(evidence, model.right);
       const covered = ranked.length === 0 ? 0 : chance(evidence, model.covered);
@@ -106,6 +106,13 @@ export function createSearcher(
       };
     },
   };
+}
+
+/** A question that is just the name of a section is answered from it: the others keep their order behind. */
+function namedFirst(ranked: readonly Ranked[], named: Float64Array): readonly Ranked[] {
+  const isNamed = ({ doc }: Ranked) => (named[doc] as number) > 0.999;
+  const docs = [...ranked.filter(isNamed), ...ranked.filter((each) => !isNamed(each))];
+  return docs.map(({ doc }, place) => ({ doc, score: (ranked[place] as Ranked).score }));
 }
 
 /** The semantic signals for an index; none where they are off or the language has no vectors. */

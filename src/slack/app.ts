@@ -3,6 +3,7 @@
 import { App, type Authorize, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import type { Desk } from './desk.js';
 import { handleFailures } from './failure.js';
+import { lookForLeftOpen } from './leftOpen.js';
 import { registerListeners } from './listeners/index.js';
 import { readReceived } from './received.js';
 
@@ -42,7 +43,11 @@ class InboxApp extends App {
   override async processEvent(event: ReceiverEvent): Promise<void> {
     // Not acknowledged, so that Slack delivers it again, to whoever runs then.
     if (this.#stopping) return;
-    const work = this.#receive(event);
+    await this.hold(this.#receive(event));
+  }
+
+  /** Work that a stop waits for. */
+  async hold(work: Promise<void>): Promise<void> {
     this.#working.add(work);
     try {
       await work;
@@ -85,15 +90,19 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const app = new InboxApp(options);
   registerListeners(app, options.desk);
   handleFailures(app, options.desk);
+  const ending = new AbortController();
+  let looking: Promise<void> | undefined;
   return {
     async start() {
       await options.receiver.start();
+      looking = lookForLeftOpen({ ...options, hold: (work) => app.hold(work), signal: ending.signal });
     },
     async stop(withinMs) {
       app.refuseNew();
+      ending.abort();
       const closed = options.receiver.stop();
       const enough = new AbortController();
-      const finished = Promise.allSettled([...app.working, closed]);
+      const finished = Promise.allSettled([...app.working, closed, looking]);
       await Promise.race([finished, options.sleep(withinMs, enough.signal)]);
       enough.abort();
       return app.working.size;

@@ -1,4 +1,4 @@
-// Many workspaces over HTTP: Slack's own installer, with installations kept in memory.
+// Many workspaces over HTTP: Slack's own installer, and where it keeps what it was given.
 import type { Authorize, Installation, InstallationStore } from '@slack/bolt';
 import { InstallProvider } from '@slack/oauth';
 import type { Installing } from './httpReceiver.js';
@@ -14,7 +14,17 @@ export interface InstallationsOptions {
   readonly scopes: readonly string[];
   /** The address behind the balancer; without it Slack takes the app's first redirect address. */
   readonly publicUrl?: string;
+  /** Where installations are kept; in memory when it isn't given. */
+  readonly kept?: KeptTexts;
   readonly log: Log;
+}
+
+/** Secret texts by workspace (or organization), as storage has them. */
+export interface KeptTexts {
+  put(id: string, text: string): Promise<void>;
+  /** Undefined when there is none. */
+  get(id: string): Promise<string | undefined>;
+  remove(id: string): Promise<void>;
 }
 
 export interface Installations {
@@ -24,12 +34,12 @@ export interface Installations {
 
 /** `/slack/install`, `/slack/oauth_redirect`, and whom each delivery is for. */
 export function createInstallations(options: InstallationsOptions): Installations {
-  const { clientId, clientSecret, secret, apiUrl, scopes, publicUrl, log } = options;
+  const { clientId, clientSecret, secret, apiUrl, scopes, publicUrl, kept = memoryTexts(), log } = options;
   const provider = new InstallProvider({
     clientId,
     clientSecret,
     stateSecret: secret,
-    installationStore: memoryInstallations(),
+    installationStore: installationStore(kept),
     logger: log,
     // An object of its own, so that no other client's token gets into its headers; and no half hour of retries.
     clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 2 }, timeout: 10_000 },
@@ -52,22 +62,35 @@ export function authorizeUrl(apiUrl: string): string {
 }
 
 /** Keyed by organization where it was installed for all of it, else by workspace. */
-function memoryInstallations(): InstallationStore {
-  const known = new Map<string, Installation<'v1' | 'v2', boolean>>();
+function installationStore(kept: KeptTexts): InstallationStore {
   return {
     async storeInstallation(installation) {
       const { isEnterpriseInstall, enterprise, team } = installation;
       const id = isEnterpriseInstall ? enterprise?.id : team?.id;
       if (!id) throw new Error('an installation without a workspace');
-      known.set(id, installation);
+      await kept.put(id, JSON.stringify(installation));
     },
     async fetchInstallation({ isEnterpriseInstall, enterpriseId, teamId }) {
-      const found = known.get((isEnterpriseInstall ? enterpriseId : teamId) ?? '');
-      if (!found) throw new Error('this workspace has not installed the app since the last start');
-      return found;
+      const text = await kept.get((isEnterpriseInstall ? enterpriseId : teamId) ?? '');
+      if (text === undefined) throw new Error('this workspace has not installed the app');
+      const installation: Installation<'v1' | 'v2', boolean> = JSON.parse(text);
+      return installation;
     },
     async deleteInstallation({ isEnterpriseInstall, enterpriseId, teamId }) {
-      known.delete((isEnterpriseInstall ? enterpriseId : teamId) ?? '');
+      await kept.remove((isEnterpriseInstall ? enterpriseId : teamId) ?? '');
+    },
+  };
+}
+
+function memoryTexts(): KeptTexts {
+  const texts = new Map<string, string>();
+  return {
+    async put(id, text) {
+      texts.set(id, text);
+    },
+    get: async (id) => texts.get(id),
+    async remove(id) {
+      texts.delete(id);
     },
   };
 }

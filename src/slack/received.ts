@@ -21,8 +21,10 @@ export interface AskedMessage extends Common {
   readonly text: string;
 }
 
-interface AskedCommand extends Common {
+export interface AskedCommand extends Common {
   readonly kind: 'command';
+  /** `/footnote`, with its stroke. */
+  readonly command: string;
   readonly userId: string;
   readonly text: string;
   readonly responseUrl: string;
@@ -135,6 +137,7 @@ function readCommand(body: z.output<typeof command>): AskedCommand {
   const teamId = body.team_id ?? body.enterprise_id ?? '';
   return {
     kind: 'command',
+    command: body.command,
     key: `command:${teamId}:${body.trigger_id}`,
     teamId,
     channel: body.channel_id,

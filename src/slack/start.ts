@@ -7,14 +7,17 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
+import type { Runner } from '../digest/runner.js';
+import { memoryContexts } from '../memory/contexts.js';
+import { memoryInbox } from '../memory/inbox.js';
+import { memoryOnce } from '../memory/once.js';
 import type { StartProblem, Words } from '../words/words.js';
 import { createSlackApp, type SlackApp } from './app.js';
 import type { Desk, Texts } from './desk.js';
+import { createDigests, type DigestParts } from './digests.js';
 import { type HttpReceiver, httpReceiver } from './httpReceiver.js';
-import { memoryInbox } from './inbox.js';
-import { createInstallations } from './installations.js';
+import { createInstallations, type KeptTexts } from './installations.js';
 import { isError, type Log, redact } from './logger.js';
-import { memoryContexts, memoryOnce } from './memory.js';
 import { socketReceiver } from './socketReceiver.js';
 import { createSlack, type Slack } from './web.js';
 
@@ -43,6 +46,11 @@ export interface StartOptions {
   readonly words: Words;
   /** What is remembered where; in memory when it isn't given. */
   readonly stores?: Pick<Desk, 'inbox' | 'contexts' | 'shares'>;
+  readonly digests: DigestParts;
+  /** Removes all that is a workspace's own, when it takes the app out. */
+  readonly forgetWorkspace: (teamId: string) => Promise<void>;
+  /** Where workspaces' tokens are kept; in memory when it isn't given. */
+  readonly installations?: KeptTexts;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -76,43 +84,77 @@ const defaultSleep = async (ms: number, signal?: AbortSignal): Promise<void> => 
  * @throws StartError for what the admin can mend.
  */
 export async function startSlack(options: StartOptions): Promise<RunningSlack> {
-  const { connection, apiUrl, now, log, texts, words, sleep = defaultSleep } = options;
+  const { connection, apiUrl, log, sleep = defaultSleep } = options;
   const slack = createSlack({ apiUrl, log, sleep });
-  const desk: Desk = {
-    texts,
-    words,
-    slack,
-    log,
-    ...(options.stores ?? {
-      inbox: memoryInbox({ now }),
-      contexts: memoryContexts({ now }),
-      shares: memoryOnce({ now }),
-    }),
-  };
   if (connection.kind === 'http-oauth') {
     const { installing, authorize } = createInstallations({
       ...connection,
       apiUrl,
       scopes: options.scopes,
       log,
+      ...(options.installations ? { kept: options.installations } : {}),
       ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
     });
+    const tokenOf = async (teamId: string) =>
+      (await authorize({ teamId, enterpriseId: undefined, isEnterpriseInstall: false })).botToken;
+    const { desk, runner } = furnish(options, slack, tokenOf);
     const receiver = httpReceiver({ ...httpOptions(options, connection.signingSecret), installing });
-    return listen(createSlackApp({ receiver, authorize, desk, sleep }), receiver, options);
+    const app = createSlackApp({ receiver, authorize, desk, sleep });
+    return running(await listen(app, receiver, options), runner, sleep);
   }
-  const identity = await identify(slack, connection.botToken);
-  const authorize: Authorize<boolean> = async () => ({ botToken: connection.botToken, ...identity });
-  const { botUserId } = identity;
+  const { botToken } = connection;
+  const identity = await identify(slack, botToken);
+  const authorize: Authorize<boolean> = async () => ({ botToken, ...identity });
+  const { botUserId, teamId: ours } = identity;
+  // What another workspace left in the database is none of this token's business; an organization's serves all of its.
+  const tokenOf = async (teamId: string) => (teamId === ours || ours.startsWith('E') ? botToken : undefined);
+  const { desk, runner } = furnish(options, slack, tokenOf);
   if (connection.kind === 'http') {
     const receiver = httpReceiver(httpOptions(options, connection.signingSecret));
-    return listen(createSlackApp({ receiver, authorize, botUserId, desk, sleep }), receiver, options);
+    const app = createSlackApp({ receiver, authorize, botUserId, desk, sleep });
+    return running(await listen(app, receiver, options), runner, sleep);
   }
   const receiver = socketReceiver({ appToken: connection.appToken, apiUrl, log });
   const app = createSlackApp({ receiver, authorize, botUserId, desk, sleep });
   await app.start().catch((error: unknown) => {
     throw new StartError(slackProblem(error, 'SLACK_APP_TOKEN'), { cause: error });
   });
-  return app;
+  return running(app, runner, sleep);
+}
+
+/** What the listeners work with, and what posts the digests. */
+function furnish(
+  options: StartOptions,
+  slack: Slack,
+  tokenOf: (teamId: string) => Promise<string | undefined>,
+): { readonly desk: Desk; readonly runner: Runner } {
+  const { texts, words, log, now, apiUrl, forgetWorkspace } = options;
+  const digests = createDigests({ ...options.digests, apiUrl, tokenOf, words, log, now });
+  const stores = options.stores ?? {
+    inbox: memoryInbox({ now }),
+    contexts: memoryContexts({ now }),
+    shares: memoryOnce({ now }),
+  };
+  return {
+    desk: { texts, words, slack, log, ...stores, digest: digests.desk, forgetWorkspace },
+    runner: digests.runner,
+  };
+}
+
+/** Digests begin once the app is reachable, and end with it: what is being posted is finished first. */
+function running(app: RunningSlack, runner: Runner, sleep: NonNullable<StartOptions['sleep']>): RunningSlack {
+  runner.start();
+  return {
+    ...app,
+    async stop(withinMs) {
+      const enough = new AbortController();
+      const digests = Promise.race([runner.stop(), sleep(withinMs, enough.signal)]);
+      const left = await app.stop(withinMs);
+      await digests;
+      enough.abort();
+      return left;
+    },
+  };
 }
 
 function httpOptions({ port, host, now, log }: StartOptions, signingSecret: string) {

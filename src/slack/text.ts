@@ -71,3 +71,25 @@ export function shorten(text: string, most: number): string {
   const space = text.lastIndexOf(' ', end);
   return `${text.slice(0, space > end * 0.75 ? space : end).trimEnd()}…`;
 }
+
+/** A character that nobody types and no escaping touches. */
+const MARK = '\ue000';
+
+/**
+ * A sentence of ours, escaped, with a token of Slack's in its middle that must not be: a date, a channel.
+ *
+ * @example withToken('<#C1>', (place) => `It is in ${place} & elsewhere.`) // 'It is in <#C1> &amp; elsewhere.'
+ */
+export function withToken(token: string, sentence: (mark: string) => string): string {
+  return escaped(sentence(MARK)).replaceAll(MARK, () => token);
+}
+
+/**
+ * A moment that Slack shows in each reader's own time; `fallback` is for clients that can't.
+ *
+ * @param at milliseconds since 1970.
+ */
+export function dateToken(at: number, fallback: string): string {
+  const plain = fallback.replace(/[<>|&]/g, ' ');
+  return `<!date^${Math.floor(at / 1000)}^{date_long_pretty}, {time}|${plain}>`;
+}

@@ -9,6 +9,7 @@ import {
 } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Log } from './logger.js';
+import { type Lookups, lookups } from './lookups.js';
 
 /** A message: `text` says all of it (screen readers, notifications), `blocks` show it. */
 export interface Message {
@@ -37,7 +38,7 @@ interface Identity {
 }
 
 /** Slack for one token. */
-interface SlackClient {
+export interface SlackClient extends Lookups {
   /** Asks Slack whom the token speaks for: whether it is valid at all. */
   identify(): Promise<Identity>;
   /** Posts; where Slack refuses the blocks, the full text goes out alone. Returns the message's ts. */
@@ -76,7 +77,8 @@ class ResponseUrlError extends Error {
 
 const ATTEMPTS = 3;
 const LONGEST_WAIT_SECONDS = 30;
-const BAD_BLOCKS = new Set([
+/** Slack's refusals of blocks, after which the text may go out alone. */
+export const BAD_BLOCKS: ReadonlySet<string> = new Set([
   'invalid_blocks',
   'invalid_blocks_format',
   'msg_blocks_too_long',
@@ -170,7 +172,7 @@ export function createSlack({ apiUrl, log, sleep, timeoutMs = 10_000 }: SlackOpt
 }
 
 /** No unfurling, no `@name` turned into a ping, no bare address turned into a link. */
-function messageFields({ text, blocks }: Message) {
+export function messageFields({ text, blocks }: Message) {
   return {
     text,
     blocks,
@@ -194,6 +196,7 @@ function slackClient(
     return ts ?? '';
   };
   return {
+    ...lookups(web, limited),
     async identify() {
       const {
         team_id: teamId = '',

@@ -12,6 +12,7 @@ type Terminal = Pick<
   | 'running'
   | 'stopping'
   | 'stopped'
+  | 'clock'
   | 'cli'
 >;
 
@@ -87,6 +88,14 @@ function startProblem(problem: StartProblem): string {
       return `The content folder ${problem.folder} can’t be read (${problem.detail}): check FOOTNOTE_CONTENT and the folder’s permissions.`;
     case 'no_text':
       return `The content folder ${problem.folder} holds no text: add one (CONTRIBUTING.md shows how), or change FOOTNOTE_CONTENT.`;
+    case 'data_folder':
+      return `The folder ${problem.folder} can’t be written (${problem.code}): give this user the right to write there, or set FOOTNOTE_DATA to another folder.`;
+    case 'database_file':
+      return `The database file ${problem.file} can’t be used (${problem.code}): check that this user may write it and that the disk has room; if it is damaged, restore it from a backup or move it away to begin anew.`;
+    case 'database_unreachable':
+      return `PostgreSQL could not be reached (${problem.code}): check that it runs and that DATABASE_URL names the right host and port, then start again.`;
+    case 'database_refused':
+      return `PostgreSQL refused (${problem.code}: ${problem.detail}): check the user, the password and the database in DATABASE_URL, and that the user may create tables there.`;
     case 'other':
       return `Footnote could not start: ${problem.detail}`;
   }
@@ -116,6 +125,12 @@ export const enTerminal: Terminal = {
       ? 'Footnote is stopping.'
       : `Footnote is stopping; ${plural(inHand, 'question')} in hand first.`,
   stopped: 'Footnote has stopped.',
+  clock: {
+    toNextDigest: 'To the next digest',
+    anHour: 'One hour on',
+    aDay: 'One day on',
+    noDigest: 'No digest is to come. Set one with /footnote-digest first.',
+  },
   cli: {
     checkSummary: ({ articles, sections, passages, errors, warnings }) =>
       `${plural(articles, 'text')}, ${plural(sections, 'section')}, ${plural(passages, 'passage')}: ${
@@ -124,6 +139,8 @@ export const enTerminal: Terminal = {
           : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}.`
       }`,
     badLine: (line, detail) => `line ${line} can’t be read: ${detail}`,
+    noArticle: (id, known) => `No text has the id ${id}: use ${listText(known, LOCALE)}.`,
+    noSuchDay: (day, days) => `There is no day ${day}: the programme has ${plural(days, 'day')}.`,
     noQuestion: 'Give a question, for example: footnote ask "What is it about?"',
   },
 };

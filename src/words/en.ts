@@ -1,18 +1,13 @@
 // English: what people read in Slack and in the terminal, in plain sentences.
 import type { AboutAnswer, Fact, NotCoveredAnswer } from '../answer/answer.js';
-import type { Article, Original, Section } from '../content/article.js';
+import type { Article, Original } from '../content/article.js';
 import { dateText, languageName, listText, locatorText } from './cite.js';
+import { enDigest } from './en-digest.js';
+import { citation, headingPath, LOCALE, NAMES, sectionName } from './en-source.js';
 import { enTerminal } from './en-terminal.js';
 import type { Words } from './words.js';
 
-const LOCALE = 'en-GB';
-const NAMES = { caption: 'caption', note: 'note', title: 'title', byLine: 'by-line' };
-
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
-const sectionName = (section: Section) => section.heading ?? section.title;
-const headingPath = (section: Section) => [section.part, sectionName(section)].filter(Boolean).join(' › ');
-const citation = (article: Article) =>
-  `${article.author}, “${article.title}”, ${article.publication}, ${dateText(article.published, LOCALE)}`;
 
 function partsOf(article: Article): readonly string[] {
   return [...new Set(article.sections.flatMap((section) => (section.part ? [section.part] : [])))];
@@ -145,6 +140,7 @@ export const en: Words = {
       { form: '/footnote about', meaning: 'what I am and which texts I answer from' },
       { form: '/footnote privacy', meaning: 'what I keep, and for how long' },
       { form: '/footnote forget-me', meaning: 'erase what I keep about you' },
+      { form: '/footnote-digest help', meaning: 'a section of the text every day, here or only for you' },
       { form: '/footnote help', meaning: 'this list' },
     ],
     notes: ['You can also write to me directly, without a mention.'],
@@ -160,8 +156,9 @@ export const en: Words = {
   ],
   privacy: [
     'I read only what you send me: commands, messages that mention me, and direct messages to me.',
-    'To answer follow-ups, I keep the last question of a conversation and the passages it was answered with; to answer each question once, I keep that I had it from you, without its text. Both in memory only, for 24 hours at most, and not beyond a restart.',
+    'To answer follow-ups, I keep the last question of a conversation and the passages it was answered with. So that no question is lost or answered twice, I keep its text until it is answered, and after that only that I had it from you. Both for a day, in the database of whoever runs me.',
     'Nothing goes to any service but Slack, and my log holds no questions. “/footnote forget-me” erases what I keep about you.',
+    'For a digest, I look up your name and time zone in Slack. Of it, I keep its settings, who set it up and who changed it last, and which sections it has posted, until it is turned off. “/footnote forget-me” does not turn it off; “/footnote-digest off” does.',
   ],
   forgotten: ({ threads, questions }) =>
     threads + questions === 0
@@ -194,5 +191,6 @@ export const en: Words = {
   },
   failure: (reference) =>
     `Sorry, something went wrong on my side and I could not answer. Please ask again; if it keeps happening, tell your admin the reference ${reference}.`,
+  digest: enDigest,
   ...enTerminal,
 };

@@ -2,6 +2,7 @@
 // (Slack's blocks, the command line) escapes it and gives it its looks.
 import type { AboutAnswer, Corrections, NotCoveredAnswer, OverviewAnswer } from '../answer/answer.js';
 import type { Article, Finding, Passage, Section, SourceId } from '../content/article.js';
+import type { DigestWords } from './digest.js';
 
 /** A passage with where it stands; a `Match` is one. */
 interface Placed {
@@ -50,6 +51,11 @@ export type StartProblem =
   | { readonly kind: 'manifest'; readonly file: string; readonly detail: string }
   | { readonly kind: 'content'; readonly folder: string; readonly detail: string }
   | { readonly kind: 'no_text'; readonly folder: string }
+  | { readonly kind: 'data_folder'; readonly folder: string; readonly code: string }
+  | { readonly kind: 'database_file'; readonly file: string; readonly code: string }
+  | { readonly kind: 'database_unreachable'; readonly code: string }
+  /** It answered, and said no. */
+  | { readonly kind: 'database_refused'; readonly code: string; readonly detail: string }
   | { readonly kind: 'other'; readonly detail: string };
 
 export interface Words {
@@ -134,6 +140,9 @@ export interface Words {
   /** The one kind sentence when something broke; the reference is also in the log. */
   failure(reference: string): string;
 
+  /** All about the daily digest. */
+  readonly digest: DigestWords;
+
   // — what the terminal prints —
   /** `file:line: what is wrong; how to mend it`. */
   finding(finding: Finding): string;
@@ -146,6 +155,14 @@ export interface Words {
   running(where: RunningWhere): string;
   stopping(inHand: number): string;
   readonly stopped: string;
+  /** The local workspace's clock. */
+  readonly clock: {
+    readonly toNextDigest: string;
+    readonly anHour: string;
+    readonly aDay: string;
+    /** There is no digest to go to. */
+    readonly noDigest: string;
+  };
   readonly cli: {
     checkSummary(counts: {
       readonly articles: number;
@@ -157,6 +174,10 @@ export interface Words {
     /** A line of `--batch` input that can't be read. */
     badLine(line: number, detail: string): string;
     readonly noQuestion: string;
+    /** No text has this id. */
+    noArticle(id: string, known: readonly string[]): string;
+    /** The programme has fewer days. */
+    noSuchDay(day: number, days: number): string;
   };
 }
 

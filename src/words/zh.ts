@@ -2,6 +2,7 @@
 import type { AboutAnswer, Fact, NotCoveredAnswer } from '../answer/answer.js';
 import type { Article, Original, Section } from '../content/article.js';
 import { dateText, languageName, listText, locatorText } from './cite.js';
+import { en } from './en.js';
 import { enTerminal } from './en-terminal.js';
 import type { Words } from './words.js';
 
@@ -174,5 +175,7 @@ export const zh: Words = {
   },
   failure: (reference) =>
     `抱歉，我这边出了问题，没能回答。请再问一次；如果一直这样，请把编号 ${reference} 告诉管理员。`,
+  // Digests speak English until their words are written here.
+  digest: en.digest,
   ...enTerminal,
 };

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Shortcut } from './protocol.js';
+import type { ClockState, Shortcut } from './protocol.js';
 import type { Surroundings } from './server/api/call.js';
 import { Deliveries } from './server/deliveries.js';
 import { requestListener } from './server/http.js';
@@ -14,12 +14,23 @@ import { Sockets } from './server/sockets.js';
 import { Tickets } from './server/tickets.js';
 import { World } from './server/world.js';
 
+/** A clock that the page may move on. It belongs to who starts the workspace, and the app goes by it too. */
+export interface MovableClock {
+  /** How far it is ahead of this machine's, in milliseconds. */
+  readonly aheadMs: () => number;
+  readonly steps: ClockState['steps'];
+  /** Moves on by a step; ends when what fell due on the way is done, with why it stayed where it was, if it did. */
+  move(step: string): Promise<string | undefined>;
+}
+
 export interface WorkspaceOptions {
   /** Must be a loopback address. */
   readonly host: '127.0.0.1' | '::1' | 'localhost';
   /** 0 takes any free one. */
   readonly port: number;
   readonly now: () => Date;
+  /** What moves `now` on; left out, the page shows no clock. */
+  readonly clock?: MovableClock;
   /** The bot's name, as in the manifest. */
   readonly botName: string;
   readonly commands: readonly Command[];
@@ -68,7 +79,7 @@ const timer: Later = (ms, run) => {
  * @example const { url } = await startWorkspace({ host: '127.0.0.1', port: 3000, … }); // open url in a browser
  */
 export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { host, now, commands, shortcuts = [], events, scopes, later = timer } = options;
+  const { host, now, clock, commands, shortcuts = [], events, scopes, later = timer } = options;
   const { log = () => {}, failed = () => {} } = options;
   if (!loopback.has(host))
     throw new WorkspaceError(`The local workspace listens on loopback only, not on ${host}.`);
@@ -81,9 +92,16 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const responseUrl = (ticket: string) => `${origin}/response/${ticket}`;
   const app = new Deliveries({ world, socket: socketMode, tickets, events, responseUrl });
   const surroundings = (): Surroundings => ({ world, app, tickets, origin });
+  const clockState = ({ aheadMs, steps }: MovableClock): ClockState => ({ aheadMs: aheadMs(), steps });
+  const moveClock = async (step: string) => {
+    if (!clock) return;
+    const why = await clock.move(step);
+    if (why !== undefined) world.problem('clock', why);
+    world.listener({ type: 'clock', clock: clockState(clock) });
+  };
   const sockets = new Sockets({
     socketMode,
-    act: (event) => act(surroundings(), commands, event),
+    act: (event) => (event.type === 'clock' ? moveClock(event.step) : act(surroundings(), commands, event)),
     failed,
     state: () => {
       const home = world.homes.get(ids.me);
@@ -103,6 +121,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
         connected: world.connected,
         modals: world.modals,
         ...(home ? { home } : {}),
+        ...(clock ? { clock: clockState(clock) } : {}),
       };
     },
   });

@@ -58,6 +58,14 @@ export interface View {
   readonly errors?: Readonly<Record<string, string>>;
 }
 
+/** The workspace's clock, as far as the page may move it. */
+export interface ClockState {
+  /** How far it is ahead of this machine's, in milliseconds. */
+  readonly aheadMs: number;
+  /** The ways to move it on, in words. */
+  readonly steps: readonly { readonly id: string; readonly label: string }[];
+}
+
 /** Server → page, over the WebSocket at `/page`. */
 export type ServerEvent =
   | {
@@ -72,6 +80,7 @@ export type ServerEvent =
       readonly connected: boolean;
       readonly home?: View;
       readonly modals: readonly View[];
+      readonly clock?: ClockState;
     }
   | { readonly type: 'message'; readonly message: Message }
   | { readonly type: 'message_deleted'; readonly channel: string; readonly ts: string }
@@ -92,6 +101,7 @@ export type ServerEvent =
       readonly prompts: readonly { readonly title: string; readonly message: string }[];
     }
   | { readonly type: 'connected'; readonly connected: boolean }
+  | { readonly type: 'clock'; readonly clock: ClockState }
   /** Something Slack would have refused or shown as an error: shown in a developer strip. */
   | { readonly type: 'problem'; readonly method: string; readonly error: string; readonly detail: string };
 
@@ -130,5 +140,7 @@ export type PageEvent =
   | { readonly type: 'global_shortcut'; readonly callbackId: string }
   | { readonly type: 'open_home' }
   | { readonly type: 'open_dm' }
+  /** Moves the workspace's clock on, by one of its steps. */
+  | { readonly type: 'clock'; readonly step: string }
   | { readonly type: 'delete'; readonly channel: string; readonly ts: string }
   | { readonly type: 'edit'; readonly channel: string; readonly ts: string; readonly text: string };

@@ -5,6 +5,7 @@ import { type RunningSlack, startSlack } from '../../src/slack/start.js';
 import { en } from '../../src/words/en.js';
 import { countingAnswerer } from '../fixtures/answerer.js';
 import { corpus } from '../fixtures/corpus.js';
+import { type TestDigests, testDigests, untilAborted } from '../fixtures/digests.js';
 import { SECRET, signed } from '../fixtures/harness.js';
 import { appMention, envelope, slashCommand } from '../fixtures/payloads.js';
 import { startWebApi, type WebApi } from '../fixtures/webApi.js';
@@ -18,6 +19,8 @@ describe('Footnote against a Slack that isn’t ours', () => {
   let app: RunningSlack;
   let url: string;
   let channel: string;
+  let digests: TestDigests;
+  const clock = { seconds: now };
 
   const callSlack = async (method: string, args: Record<string, string>) => {
     const response = await fetch(`${emulator.url}/api/${method}`, {
@@ -52,6 +55,8 @@ describe('Footnote against a Slack that isn’t ours', () => {
     channel = channels.find((one: { name: string }) => one.name === 'wells').id;
   });
   beforeEach(async () => {
+    clock.seconds = now;
+    digests = testDigests({ now: () => clock.seconds * 1000, sleep: untilAborted });
     app = await startSlack({
       connection: { kind: 'http', botToken: TOKEN, signingSecret: SECRET },
       apiUrl: `${emulator.url}/api/`,
@@ -61,8 +66,10 @@ describe('Footnote against a Slack that isn’t ours', () => {
       scopes: [],
       texts: () => ({ corpus, answerer: countingAnswerer(corpus) }),
       words: en,
+      digests,
+      forgetWorkspace: async () => {},
       log: createLog('error'),
-      now: () => now * 1000,
+      now: () => clock.seconds * 1000,
     });
     url = `http://127.0.0.1:${app.port}/slack/events`;
   });
@@ -108,5 +115,24 @@ describe('Footnote against a Slack that isn’t ours', () => {
     expect(accepted.status).toBe(200);
     expect(replies).toHaveLength(1);
     expect(replies[0].text).toContain('dug by hand in 1911');
+  });
+
+  it('sets a channel’s digest, and posts it when it is due', async () => {
+    const { team_id } = await callSlack('auth.test', {});
+    const { members } = await callSlack('conversations.members', { channel });
+    const fields = { command: '/footnote-digest', channel_id: channel, user_id: members[0], team_id };
+    const body = new URLSearchParams(
+      slashCommand('on 9:00 daily in Shanghai', hooks.responseUrl(), fields),
+    ).toString();
+    await post(body, 'application/x-www-form-urlencoded');
+    while (app.inHand() > 0) await new Promise(setImmediate);
+    // 15 November 2023, 9:00 in Shanghai.
+    clock.seconds = 1_700_010_000;
+    await digests.running().deliverDue();
+    const { messages } = await callSlack('conversations.history', { channel });
+    const texts = messages.map(({ text }: { text: string }) => text);
+    expect(texts.filter((text: string) => text.includes('set up a daily digest here'))).toHaveLength(1);
+    expect(texts.filter((text: string) => text.startsWith('Day 1 of 4'))).toHaveLength(1);
+    expect(digests.memory.deliveries()).toMatchObject([{ state: 'posted', localDate: '2023-11-15' }]);
   });
 });

@@ -91,8 +91,31 @@ describe('the local workspace', () => {
     const page = await openPage();
     const { headers } = await fetch(new URL('/api/auth.test', page.url), { method: 'POST' });
     await page.close();
-    expect(headers.get('x-oauth-scopes')?.split(',')).toEqual(
-      readManifest(join(ROOT, 'manifest.yml')).oauth_config.scopes.bot,
-    );
+    const { bot, bot_optional: optional } = readManifest(join(ROOT, 'manifest.yml')).oauth_config.scopes;
+    expect(headers.get('x-oauth-scopes')?.split(',')).toEqual([...bot, ...optional]);
+  });
+
+  it('shows tomorrow’s digest today: set by a command, come to by its clock', async () => {
+    const page = await openPage();
+    const channel = 'C0READING01';
+    page.send({ type: 'command', channel, command: '/footnote-digest', text: 'on 9:00 daily' });
+    await page.message(({ text }) => text.includes('set up a daily digest here'));
+    page.send({ type: 'clock', step: 'next' });
+    const first = await page.message(({ text }) => text.startsWith('Day 1 of 19'));
+    page.send({ type: 'clock', step: 'day' });
+    const second = await page.message(({ text }) => text.startsWith('Day 2 of 19'));
+    page.send({ type: 'command', channel, command: '/footnote-digest', text: 'status' });
+    const status = await page.message(({ text }) => text.includes('Last posts:'));
+    const { status: exit, err } = await page.close();
+    const day = Number(second.ts) - Number(first.ts);
+    expect(first).toMatchObject({ channel });
+    expect(first.text).toContain('Daily digest, every day at 09:00 (Europe/London), set up by alex.');
+    // A day of this clock may be an hour longer or shorter.
+    expect(day).toBeGreaterThan(22 * 3_600);
+    expect(day).toBeLessThan(26 * 3_600);
+    expect(status.text.match(/: posted/g)).toHaveLength(2);
+    expect(page.problems).toEqual([]);
+    expect(err).toBe('');
+    expect(exit).toBe(0);
   });
 });

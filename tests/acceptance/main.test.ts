@@ -84,6 +84,24 @@ describe('the bot as a process', () => {
     });
   };
 
+  it('starts with the texts that are finished, and says which is a draft', async () => {
+    for (const [name, section] of [
+      ['village', SECTION],
+      ['bakery', '---\nid: bread\ntitle: Bread\n---\n[¶1]\n'],
+    ] as const) {
+      mkdirSync(join(folder, 'mixed', name), { recursive: true });
+      writeFileSync(join(folder, 'mixed', name, 'article.md'), ARTICLE.replace('id: village', `id: ${name}`));
+      writeFileSync(join(folder, 'mixed', name, '01-a.md'), section);
+    }
+    const { child, exited, said } = run({ ...http(), FOOTNOTE_CONTENT: 'mixed' });
+    await said('is running');
+    child.kill('SIGTERM');
+    expect(await exited).toMatchObject({
+      status: 0,
+      err: 'bakery/article.md is a draft and not served: footnote check lists the passages that are still to be written.\n',
+    });
+  });
+
   it('answers over HTTP, and on SIGTERM finishes the question in hand', async () => {
     const { child, exited, said } = run(http());
     const port = /127\.0\.0\.1:(\d+)\/slack\/events/.exec(await said('is running'))?.[1] ?? '';
@@ -129,12 +147,23 @@ describe('the bot as a process', () => {
       () => ({ ...http(), FOOTNOTE_CONTENT: 'nowhere' }),
       /content folder nowhere .*FOOTNOTE_CONTENT/,
     ],
+    [
+      'a data folder that can’t be written',
+      () => ({ ...http(), FOOTNOTE_DATA: 'content/village/article.md' }),
+      /article\.md can’t be written .*FOOTNOTE_DATA/,
+    ],
+    [
+      'a PostgreSQL that isn’t there',
+      () => ({ ...http(), DATABASE_URL: 'postgres://someone:topsecret@127.0.0.1:1/none' }),
+      /PostgreSQL could not be reached \(ECONNREFUSED\).*DATABASE_URL/,
+    ],
     ['production without Slack', () => ({ NODE_ENV: 'production' }), /NODE_ENV=production/],
   ])('says in one line what to do about %s', async (_what, env, says) => {
     const { status, err } = await run(env()).exited;
     const lines = err.trim().split('\n');
     expect(status).toBe(1);
     expect(lines.at(-1)).toMatch(says);
+    expect(err).not.toContain('topsecret');
     expect(lines.length).toBeLessThanOrEqual(2);
   });
 

@@ -208,3 +208,123 @@ test('the bundled content and manifest pass', async () => {
     lines: [expect.stringMatching(/^content is valid: .*; manifest\.yml is valid/)],
   });
 });
+
+/** Puts a source beside the content folder. */
+async function putSource(text: string | Uint8Array) {
+  await mkdir(join(base, 'sources'), { recursive: true });
+  await writeFile(join(base, 'sources', 'tea.txt'), text);
+}
+
+test('a source beside the content folder is compared with, and only warns', async () => {
+  await putSource('[¶1] a\n\n[¶2] b\n\n[¶3] c\n\n[¶4] Never longer than a song!\n\n[¶5] d\n');
+  expect(await run(GOOD)).toEqual({
+    status: 0,
+    out: [
+      'content/tea/02-leaves.md:8: warning: no passage covers ¶5 of the source: “d”; write one that ends with [¶5], or put it into the locator of the passage that says it',
+      'content is valid: 1 article, 2 sections, 4 passages; 1 warning',
+    ],
+    err: [],
+  });
+});
+
+test.each<[what: string, text: string | Uint8Array, message: RegExp]>([
+  [
+    'without numbers',
+    'Just a text.\n',
+    /^sources\/tea\.txt:1: warning: this source has no numbered paragraphs/,
+  ],
+  ['in another encoding', Uint8Array.of(0x0a, 0xff), /^sources\/tea\.txt:2: warning: the file is not UTF-8/],
+])('a source %s is told, and compared with nothing', async (_, text, message) => {
+  await putSource(text);
+  const { status, out } = await run(GOOD);
+  expect([status, out.length]).toEqual([0, 2]);
+  expect(out[0]).toMatch(message);
+});
+
+test('a draft beside a finished text is counted, and its gaps are listed', async () => {
+  await mkdir(join(base, 'content', 'coffee'), { recursive: true });
+  for (const [name, text] of Object.entries(GOOD))
+    await writeFile(
+      join(base, 'content', 'coffee', name),
+      text.toString().replace('id: tea', 'id: coffee').replace('For black tea it boils. ', ''),
+    );
+  const { status, out } = await run(GOOD);
+  expect(status).toBe(0);
+  expect(out).toEqual([
+    expect.stringMatching(
+      /^content\/coffee\/01-water\.md:18: warning: draft: the passage for \[¶2\] is not written/,
+    ),
+    'content is valid: 1 article, 2 sections, 4 passages; 1 draft not served; 1 warning',
+  ]);
+});
+
+async function json(options: { readonly translated?: boolean } = {}) {
+  const lines: string[] = [];
+  const print = (line: string) => lines.push(line);
+  const status = await check({
+    contentDir: join(base, 'content'),
+    json: true,
+    out: print,
+    err: print,
+    ...options,
+  });
+  expect(lines).toHaveLength(1);
+  return { status, ...JSON.parse((lines[0] ?? '').replaceAll(`${base}/`, '')) };
+}
+
+test('--json is one object with the sizes, the counts and every finding', async () => {
+  await run({ ...GOOD, '02-leaves.md': SECOND.replace('song', '*song*') });
+  expect(await json()).toEqual({
+    status: 0,
+    valid: true,
+    articles: 1,
+    translations: 0,
+    sections: 2,
+    passages: 4,
+    drafts: [],
+    errors: 0,
+    warnings: 1,
+    findings: [
+      {
+        severity: 'warning',
+        file: 'content/tea/02-leaves.md',
+        line: 8,
+        message: 'the marks of emphasis are shown as typed',
+        remedy: 'write the words without * and _',
+      },
+    ],
+  });
+  await run({ '02-leaves.md': 'broken' });
+  expect(await json()).toMatchObject({ status: 1, valid: false, errors: 1 });
+  await rm(join(base, 'content'), { recursive: true });
+  expect(await json()).toMatchObject({ status: 1, valid: false, errors: 1, findings: [{ line: 1 }] });
+});
+
+test('a translation lags behind once its original has changed, until it is said to be up to date', async () => {
+  const translated = {
+    ...GOOD,
+    'article.de.md': (GOOD['article.md'] ?? '').toString().replace('language: en', 'language: de'),
+    '01-water.de.md': GOOD['01-water.md'] ?? '',
+    '02-leaves.de.md': SECOND,
+  };
+  const warnings = async (options = {}) =>
+    (await json(options)).findings.map(
+      ({ file, message }: { file: string; message: string }) => `${file}: ${message}`,
+    );
+  await run(translated);
+  expect(await warnings()).toEqual([
+    'content/tea/article.de.md: it is not recorded which state of the original 3 of 3 files translate',
+  ]);
+  expect(await warnings({ translated: true })).toEqual([]);
+  expect(await warnings()).toEqual([]);
+  // What readers ask is each language's own; what they read is not.
+  await run({
+    '01-water.md': (GOOD['01-water.md'] ?? '').toString().replace('Which water do I take', 'What water'),
+  });
+  expect(await warnings()).toEqual([]);
+  await run({ '02-leaves.md': SECOND.replace('some minutes', 'five minutes') });
+  expect(await warnings()).toEqual([
+    'content/tea/02-leaves.de.md: tea/02-leaves.md has changed since this was translated',
+  ]);
+  expect(await warnings({ translated: true })).toEqual([]);
+});

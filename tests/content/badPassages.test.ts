@@ -13,11 +13,6 @@ const RULES: readonly BrokenRule[] = [
     inSecond(' [¶3]', ''),
     `${L}:6: this passage has no locator at its end: “Leaves steep for some minutes.”; end it with its source paragraph in square brackets, such as [¶15] or [¶15–16]`,
   ],
-  [
-    'a locator alone',
-    inSecond('> Never longer than a song. [¶4]', '[¶4]'),
-    `${L}:8: a locator stands alone, without a passage; write the passage before it, on the same paragraph’s lines, or delete it`,
-  ],
   ['a locator in another writing', inSecond('[¶3]', '[P3]'), `${L}:6: [P3] is not a locator; write [¶3]`],
   [
     'a locator over three paragraphs',

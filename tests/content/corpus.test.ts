@@ -50,8 +50,8 @@ test('a section has its fields, with locators taken off terms and questions', ()
     title: 'Water first',
     part: 'I. Before the cup',
     terms: [
-      { text: 'kettle', sources: [] },
-      { text: 'rolling boil', sources: ['P2'] },
+      { text: 'kettle', sources: [], line: 6 },
+      { text: 'rolling boil', sources: ['P2'], line: 7 },
     ],
     questions: [
       { text: 'Which water do I take?', sources: [] },

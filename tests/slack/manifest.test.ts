@@ -8,11 +8,20 @@ const manifest = readManifest(path);
 
 describe('the manifest', () => {
   it('has the commands, events and scopes that are listened to', () => {
-    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(['/footnote']);
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([
+      '/footnote',
+      '/footnote-digest',
+    ]);
     expect(manifest.settings.event_subscriptions.bot_events).toEqual([
       'app_mention',
       'message.im',
       'member_joined_channel',
+      'channel_left',
+      'group_left',
+      'channel_archive',
+      'group_archive',
+      'user_change',
+      'app_uninstalled',
     ]);
     expect(manifest.oauth_config.scopes.bot).toEqual([
       'commands',
@@ -21,13 +30,16 @@ describe('the manifest', () => {
       'chat:write',
       'channels:read',
       'groups:read',
+      'users:read',
     ]);
+    expect(manifest.oauth_config.scopes.bot_optional).toEqual(['channels:history', 'groups:history']);
   });
 
-  it('gives a reason for each scope, and leaves token rotation off', () => {
+  it('gives a reason for each scope and event, and leaves token rotation off', () => {
     const text = readFileSync(path, 'utf8');
-    for (const scope of manifest.oauth_config.scopes.bot)
-      expect(text).toMatch(new RegExp(`- ${scope} # \\w+`));
+    const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
+    for (const asked of [...bot, ...optional, ...manifest.settings.event_subscriptions.bot_events])
+      expect(text).toMatch(new RegExp(`- ${asked} # \\w+`));
     expect(text).toContain('token_rotation_enabled: false');
   });
 });

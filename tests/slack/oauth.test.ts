@@ -6,6 +6,7 @@ import { type RunningSlack, startSlack } from '../../src/slack/start.js';
 import { en } from '../../src/words/en.js';
 import { countingAnswerer } from '../fixtures/answerer.js';
 import { corpus } from '../fixtures/corpus.js';
+import { noDigests } from '../fixtures/digests.js';
 import { SECRET, signed } from '../fixtures/harness.js';
 import { appMention, BOT, BOT_USER, envelope, TEAM } from '../fixtures/payloads.js';
 import { startWebApi, type WebApi } from '../fixtures/webApi.js';
@@ -48,6 +49,7 @@ describe('many workspaces', () => {
       scopes: ['commands', 'chat:write'],
       texts: () => ({ corpus, answerer: countingAnswerer(corpus) }),
       words: en,
+      ...noDigests(),
       log: createLog('info', { write: (line) => void log.push(line) }),
       now: () => NOW * 1000,
     });

@@ -1,6 +1,8 @@
 // One reply per question, however often and in whatever form Slack delivers it; and none to what isn't a question.
-import { type Inbox, memoryInbox } from '../../src/slack/inbox.js';
-import { memoryContexts, memoryOnce } from '../../src/slack/memory.js';
+import { memoryContexts } from '../../src/memory/contexts.js';
+import { type Inbox, memoryInbox } from '../../src/memory/inbox.js';
+import { memoryOnce } from '../../src/memory/once.js';
+import type { Received } from '../../src/slack/received.js';
 import { type Harness, startHarness } from '../fixtures/harness.js';
 import {
   appMention,
@@ -161,7 +163,7 @@ describe('one reply per question', () => {
 });
 
 describe('the inbox in front', () => {
-  const storesOf = (inbox: Inbox) => ({
+  const storesOf = (inbox: Inbox<Received>) => ({
     inbox,
     contexts: memoryContexts({ now: () => 0 }),
     shares: memoryOnce({ now: () => 0 }),
@@ -169,8 +171,8 @@ describe('the inbox in front', () => {
 
   it('has recorded a question before Slack is told that it arrived', async () => {
     const order: string[] = [];
-    const inbox = memoryInbox({ now: () => 0 });
-    const record: Inbox['record'] = async (received) => {
+    const inbox = memoryInbox<Received>({ now: () => 0 });
+    const record: Inbox<Received>['record'] = async (received) => {
       await new Promise((resolve) => setImmediate(resolve));
       order.push('recorded');
       return inbox.record(received);
@@ -182,7 +184,7 @@ describe('the inbox in front', () => {
   });
 
   it('closes a question when it is answered', async () => {
-    const inbox = memoryInbox({ now: () => 0 });
+    const inbox = memoryInbox<Received>({ now: () => 0 });
     const harness = await startHarness({ stores: storesOf(inbox) });
     await harness.event(envelope(appMention('three wells')));
     await harness.close();
@@ -190,7 +192,9 @@ describe('the inbox in front', () => {
   });
 
   it('when full, has Slack deliver a mention later, and tells who used a command', async () => {
-    const harness = await startHarness({ stores: storesOf(memoryInbox({ now: () => 0, most: 0 })) });
+    const harness = await startHarness({
+      stores: storesOf(memoryInbox<Received>({ now: () => 0, most: 0 })),
+    });
     const mention = await harness.event(envelope(appMention('three wells')));
     const command = await harness.form(slashCommand('three wells', harness.api.responseUrl()));
     await harness.close();

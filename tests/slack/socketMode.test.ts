@@ -4,6 +4,7 @@ import { type RunningSlack, StartError, startSlack } from '../../src/slack/start
 import { en } from '../../src/words/en.js';
 import { countingAnswerer } from '../fixtures/answerer.js';
 import { corpus } from '../fixtures/corpus.js';
+import { noDigests } from '../fixtures/digests.js';
 import { TOKEN } from '../fixtures/harness.js';
 import { appMention, envelope, slashCommand } from '../fixtures/payloads.js';
 import { type SocketServer, startSocketServer } from '../fixtures/socketServer.js';
@@ -18,6 +19,7 @@ const start = (api: WebApi, log: string[] = []) =>
     scopes: [],
     texts: () => ({ corpus, answerer: countingAnswerer(corpus) }),
     words: en,
+    ...noDigests(),
     log: createLog('info', { write: (line) => void log.push(line) }),
     now: () => 1_700_000_000_000,
   });

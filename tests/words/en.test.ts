@@ -129,6 +129,16 @@ describe('every text', () => {
       'Slack does not accept SLACK_BOT_TOKEN (invalid_auth)',
     ],
     [{ kind: 'slack_unreachable', code: 'ENOTFOUND' }, 'could not be reached (ENOTFOUND)'],
+    [{ kind: 'data_folder', folder: 'data', code: 'EACCES' }, 'data can’t be written (EACCES)'],
+    [
+      { kind: 'database_file', file: 'data/f', code: 'SQLITE_NOTADB' },
+      'data/f can’t be used (SQLITE_NOTADB)',
+    ],
+    [{ kind: 'database_unreachable', code: 'ECONNREFUSED' }, 'DATABASE_URL names the right host and port'],
+    [
+      { kind: 'database_refused', code: '28P01', detail: 'no' },
+      'the password and the database in DATABASE_URL',
+    ],
     [{ kind: 'content', folder: 'texts', detail: 'ENOENT' }, 'content folder texts can’t be read (ENOENT)'],
   ] as const)('says what to do about %j', (problem, says) => {
     expect(en.startProblem(problem)).toContain(says);

@@ -135,8 +135,14 @@ export function rebuild(ref: Reference, corpus: Corpus, answerer: Answerer): Reb
     : undefined;
 }
 
-/** An article in a language; the original stands in where it isn't translated. */
-export function findArticle(corpus: Corpus, articleId: string, tag: string): Article | undefined {
+/** The article that was chosen, or the only one there is; `undefined` when there are several, or it is gone. */
+export function chosenArticle({ articles }: Corpus, articleId: string | undefined): Article | undefined {
+  if (articleId !== undefined) return articles.find(({ id }) => id === articleId);
+  return articles.length === 1 ? articles[0] : undefined;
+}
+
+/** An article, in a language if one is named; the original stands in where it isn't translated. */
+export function findArticle(corpus: Corpus, articleId: string, tag?: string): Article | undefined {
   const original = corpus.articles.find((article) => article.id === articleId);
   return original?.translations.find((translation) => translation.language === tag) ?? original;
 }

@@ -1,5 +1,5 @@
 // A date in a message, as its reader writes dates.
-import { localeOf, usePage } from './context.js';
+import { localeOf, nowOf, usePage } from './context.js';
 import { formatDate } from './dates.js';
 
 interface Props {
@@ -11,8 +11,9 @@ interface Props {
 }
 
 export function DateText({ at, format, url, fallback }: Props) {
-  const locale = localeOf(usePage().state);
-  const shown = formatDate(at, format, { now: new Date(), locale });
+  const { state } = usePage();
+  const locale = localeOf(state);
+  const shown = formatDate(at, format, { now: nowOf(state, Date.now()), locale });
   if (shown === undefined) return <>{fallback}</>;
   const time = (
     <time dateTime={new Date(at * 1000).toISOString()} title={new Date(at * 1000).toLocaleString(locale)}>

@@ -1,7 +1,7 @@
 // A list of messages, with a divider where a day begins; it follows new ones to the end.
 import type { ComponentChildren } from 'preact';
 import type { Message } from '../protocol.js';
-import { localeOf, usePage } from './context.js';
+import { localeOf, nowOf, usePage } from './context.js';
 import { useFollowing } from './following.js';
 import { Guard } from './Guard.js';
 import { MessageItem } from './MessageItem.js';
@@ -32,7 +32,7 @@ export function MessageList({ messages, label, threadTs, beginning }: Props) {
     >
       {beginning}
       <ol>
-        {timeline(messages, new Date(), localeOf(state)).map((item) => {
+        {timeline(messages, nowOf(state, Date.now()), localeOf(state)).map((item) => {
           if (item.kind === 'day')
             return inThread ? null : (
               <li class="divider" key={item.key}>

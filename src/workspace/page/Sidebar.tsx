@@ -2,6 +2,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { Channel } from '../protocol.js';
 import { Avatar } from './Avatar.js';
+import { Clock } from './Clock.js';
 import { nameOf, usePage } from './context.js';
 import { Icon } from './Icons.js';
 
@@ -38,6 +39,7 @@ export function Sidebar() {
           channels={channels.filter((channel) => channel.kind === 'im' && !isApp(channel))}
         />
         <Group title="Apps" channels={channels.filter(isApp)} />
+        <Clock />
         <p class="hint">A stand-in for Slack on this machine. Nothing is kept, and nothing leaves it.</p>
       </nav>
     </>

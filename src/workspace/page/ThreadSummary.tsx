@@ -1,7 +1,7 @@
 // "2 replies": what a message's thread holds, and the way to it.
 import type { Message } from '../protocol.js';
 import { Avatar } from './Avatar.js';
-import { localeOf, usePage } from './context.js';
+import { localeOf, nowOf, usePage } from './context.js';
 import { threadLine } from './state.js';
 import { dayLabel, timeOf } from './timeline.js';
 
@@ -16,7 +16,7 @@ export function ThreadSummary({ message }: { readonly message: Message }) {
   const replies = threadLine(state, channel, ts).filter((reply) => reply.ts !== ts && !reply.ephemeralFor);
   const people = [...new Set(replies.map(({ userId }) => userId))].slice(0, mostFaces);
   const last = replies.at(-1);
-  const when = last && `Last reply ${whenOf(last.ts, locale)}`;
+  const when = last && `Last reply ${whenOf(last.ts, nowOf(state, Date.now()), locale)}`;
   return (
     <button type="button" class="replies" onClick={() => dispatch({ type: 'thread', ts })}>
       {people.map((id) => (
@@ -28,7 +28,7 @@ export function ThreadSummary({ message }: { readonly message: Message }) {
   );
 }
 
-function whenOf(ts: string, locale: string): string {
-  const day = dayLabel(ts, new Date(), locale);
+function whenOf(ts: string, now: Date, locale: string): string {
+  const day = dayLabel(ts, now, locale);
   return `${/^(Today|Yesterday)$/.test(day) ? day.toLowerCase() : day} at ${timeOf(ts, locale)}`;
 }

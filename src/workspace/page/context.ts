@@ -36,3 +36,12 @@ export function localeOf({ users, me }: State): string {
 export function nameOf(user: User | undefined): string {
   return user?.realName ?? 'Slackbot';
 }
+
+/**
+ * The workspace's time, which may be ahead of this machine's.
+ *
+ * @param machine this machine's time, in milliseconds since 1970.
+ */
+export function nowOf({ clock }: State, machine: number): Date {
+  return new Date(machine + (clock?.aheadMs ?? 0));
+}

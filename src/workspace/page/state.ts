@@ -1,5 +1,14 @@
 // What the page knows, and how each event of the server changes it.
-import type { Channel, Message, ServerEvent, Shortcut, SlashCommand, User, View } from '../protocol.js';
+import type {
+  Channel,
+  ClockState,
+  Message,
+  ServerEvent,
+  Shortcut,
+  SlashCommand,
+  User,
+  View,
+} from '../protocol.js';
 
 /** What the main pane shows: a conversation, or the app's Home. */
 type Place = { readonly kind: 'channel'; readonly id: string } | { readonly kind: 'home' };
@@ -24,6 +33,8 @@ export interface State {
   readonly commands: readonly SlashCommand[];
   readonly shortcuts: readonly Shortcut[];
   readonly home: View | undefined;
+  /** The workspace's clock, where it can be moved. */
+  readonly clock: ClockState | undefined;
   readonly modals: readonly View[];
   /** By `statusKey`. */
   readonly statuses: ReadonlyMap<string, string>;
@@ -66,6 +77,7 @@ export const empty: State = {
   commands: [],
   shortcuts: [],
   home: undefined,
+  clock: undefined,
   modals: [],
   statuses: new Map(),
   prompts: new Map(),
@@ -127,6 +139,7 @@ function hear(state: State, event: ServerEvent): State {
         commands: event.commands,
         shortcuts: event.shortcuts ?? [],
         home: event.home,
+        clock: event.clock,
         modals: event.modals,
         // What the app was doing when the line was lost is not known any more.
         statuses: new Map(),
@@ -152,6 +165,8 @@ function hear(state: State, event: ServerEvent): State {
       return { ...state, home: event.view };
     case 'modals':
       return { ...state, modals: event.views };
+    case 'clock':
+      return { ...state, clock: event.clock };
     case 'connected':
       return { ...state, connected: event.connected };
     case 'status': {

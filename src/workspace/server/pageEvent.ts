@@ -35,6 +35,7 @@ const event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('global_shortcut'), callbackId: z.string() }),
   z.object({ type: z.literal('open_home') }),
   z.object({ type: z.literal('open_dm') }),
+  z.object({ type: z.literal('clock'), step: z.string() }),
   z.object({ type: z.literal('delete'), ...place }),
   z.object({ type: z.literal('edit'), ...place, text: z.string() }),
 ]);

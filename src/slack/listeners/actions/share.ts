@@ -31,8 +31,8 @@ async function share(click: Click, channel: string, token: string, desk: Desk): 
   const rebuilt = reference && rebuild(reference, corpus, answerer);
   if (!reference || !rebuilt) return desk.words.notices.passageGone;
   const words = wordsIn(reference.l);
-  const key = [click.teamId, channel, click.threadTs ?? '', click.userId, reference.q].join(':');
-  if (!(await shares.claim(key))) return words.notices.alreadyShared;
+  const key = [channel, click.threadTs ?? '', click.userId, reference.q].join(':');
+  if (!(await shares.claim(click.teamId, key))) return words.notices.alreadyShared;
   try {
     await post(
       click,
@@ -44,7 +44,7 @@ async function share(click: Click, channel: string, token: string, desk: Desk): 
     return undefined;
   } catch (error) {
     const uncertain = isUncertain(error);
-    if (!uncertain) await shares.release(key);
+    if (!uncertain) await shares.release(click.teamId, key);
     desk.log.line('warn', 'an answer could not be shared', { uncertain, error });
     return uncertain ? words.notices.shareUncertain : words.notices.shareFailed;
   }

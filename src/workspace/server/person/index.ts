@@ -8,11 +8,14 @@ import { type Command, commanded } from './commands.js';
 import { viewClosed, viewSubmitted } from './modals.js';
 import { deleted, edited, posted } from './writing.js';
 
+/** What the page asks of the app's world; its clock is the workspace's own. */
+type Deed = Exclude<PageEvent, { type: 'clock' }>;
+
 /** Does what an event of the page says; ends when the app has acknowledged it or Slack would have given it up. */
 export async function act(
   surroundings: Surroundings,
   commands: readonly Command[],
-  event: PageEvent,
+  event: Deed,
 ): Promise<void> {
   switch (event.type) {
     case 'post':

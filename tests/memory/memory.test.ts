@@ -1,19 +1,10 @@
 // What is kept in memory: bounded, for a day, and gone when a person asks for it.
-import { memoryInbox } from '../../src/slack/inbox.js';
-import { memoryContexts, memoryOnce } from '../../src/slack/memory.js';
-import type { AskedMessage } from '../../src/slack/received.js';
+import { memoryContexts } from '../../src/memory/contexts.js';
+import { memoryInbox } from '../../src/memory/inbox.js';
+import { memoryOnce } from '../../src/memory/once.js';
 
 const DAY = 24 * 60 * 60 * 1000;
-const question = (key: string, userId = 'U0ANNA'): AskedMessage => ({
-  kind: 'message',
-  key,
-  teamId: 'T0',
-  channel: 'C0',
-  userId,
-  ts: '1.1',
-  isDirect: false,
-  text: 'three wells',
-});
+const question = (key: string, userId = 'U0ANNA') => ({ key, teamId: 'T0', userId });
 
 describe('the inbox', () => {
   it('knows a question for a day, and an open one for as long as it is open', async () => {
@@ -106,9 +97,9 @@ describe('thread contexts', () => {
 describe('what may be done once', () => {
   it('can be claimed again only when it was given back', async () => {
     const once = memoryOnce({ now: () => 0 });
-    expect(await once.claim('share')).toBe(true);
-    expect(await once.claim('share')).toBe(false);
-    await once.release('share');
-    expect(await once.claim('share')).toBe(true);
+    expect(await once.claim('T0', 'share')).toBe(true);
+    expect(await once.claim('T0', 'share')).toBe(false);
+    await once.release('T0', 'share');
+    expect(await once.claim('T0', 'share')).toBe(true);
   });
 });
