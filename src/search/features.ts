@@ -1,24 +1,8 @@
 // What is known about each passage for a query: one number a feature, each 0–1, the same for any text.
-import type { AnswerType } from './answerType.js';
-import { specificity } from './english.js';
-import type { FieldIndex, WeightedTerm } from './field.js';
+import { importance, type Query } from './asked.js';
+import type { FieldIndex } from './field.js';
 import type { MeaningScores, SemanticScorer } from './meaning.js';
 import type { PassageIndex } from './passageIndex.js';
-
-/** The query as it is matched: stems with weights, and neighbouring pairs of them. */
-export interface Query {
-  readonly terms: readonly QueryTerm[];
-  readonly pairs: readonly WeightedTerm[];
-  /** Set when only a number or a time can answer. */
-  readonly asks?: AnswerType;
-}
-
-export interface QueryTerm extends WeightedTerm {
-  /** The word as typed. */
-  readonly typed: string;
-  /** The word searched, when it isn't the one typed. */
-  readonly mended?: string;
-}
 
 export const featureNames = [
   'text',
@@ -95,11 +79,6 @@ export function computeFeatures(
 function noMeaning(size: number): MeaningScores {
   const nothing = new Float64Array(size);
   return { soft: nothing, softQuestion: nothing, theme: nothing, themeQuestion: nothing };
-}
-
-/** How much a query word counts for coverage: rare in the text and specific in everyday language. */
-export function importance({ term, typed, mended, weight }: QueryTerm, index: PassageIndex): number {
-  return weight * index.all.idf(term) * specificity(mended ?? typed);
 }
 
 /** The passages that have a term in any field, in order; `skipQuestion` as in `computeFeatures`. */

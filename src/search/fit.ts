@@ -1,10 +1,11 @@
 // Fits the numbers of the model: from editors' questions asked as if they weren't there, from labelled questions,
 // and from questions whose passages are hidden, which the text then doesn't cover. No passage of any text is named.
 import type { Article, Corpus } from '../content/article.js';
+import type { Query } from './asked.js';
 import { clean } from './clean.js';
 import { dailyQuestions } from './elsewhere.js';
 import { type Evidence, evidenceFor, evidenceNames, type Logistic } from './evidence.js';
-import { computeFeatures, type Feature, type FeatureTable, featureNames, type Query } from './features.js';
+import { computeFeatures, type Feature, type FeatureTable, featureNames } from './features.js';
 import type { SemanticScorer } from './meaning.js';
 import { buildPassageIndex, type PassageIndex } from './passageIndex.js';
 import { toQuery } from './query.js';

@@ -1,6 +1,7 @@
 // What passages have to do with a question beyond its words: nearness of word vectors, word by word and as a whole.
+
+import { importance, type Query } from './asked.js';
 import { dailyQuestions } from './elsewhere.js';
-import { importance, type Query } from './features.js';
 import type { PassageIndex } from './passageIndex.js';
 import { packThemes, type Themes, themeOf, themesOf } from './themes.js';
 import { tokenize } from './tokens.js';

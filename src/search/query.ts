@@ -1,8 +1,8 @@
 // A question's text → the query that is matched: its content words, mended where the texts don't know them.
 import { answerTypeOf } from './answerType.js';
+import { importance, type Query, type QueryTerm } from './asked.js';
 import { baseOf } from './endings.js';
 import { isCommonEnglish } from './english.js';
-import { importance, type Query, type QueryTerm } from './features.js';
 import { type PassageIndex, pairsOf } from './passageIndex.js';
 import type { Speller } from './spell.js';
 import { isNearlyStopWord } from './stopwords.js';

@@ -1,7 +1,8 @@
 // Searching one corpus: question → mended query → ranked passages with a confidence and the evidence for it.
 import type { Corpus } from '../content/article.js';
+import type { Query } from './asked.js';
 import { chance, evidenceFor } from './evidence.js';
-import { computeFeatures, type Query } from './features.js';
+import { computeFeatures } from './features.js';
 import { createVectorScorer, type SemanticScorer } from './meaning.js';
 import { models as fitted } from './models.js';
 import { buildPassageIndex, type Entry, languagesOf, type PassageIndex } from './passageIndex.js';

@@ -1,5 +1,5 @@
 // Word vectors from the table in vectors/ (see its README): which words are used in like places, and so mean alike.
-import { readFileSync } from 'node:fs';
+import { tableBytes, tableLines } from './tables.js';
 
 /** A table of directions, one a word: words whose directions are near are used alike. */
 export interface WordVectors {
@@ -24,11 +24,8 @@ export function loadWordVectors(): WordVectors {
 }
 
 function read(): WordVectors {
-  const words = readFileSync(new URL('vectors/words.txt', import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n');
-  const bytes = readFileSync(new URL('vectors/vectors.bin', import.meta.url));
-  const table = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const words = tableLines('vectors/words.txt');
+  const table = tableBytes('vectors/vectors.bin');
   const dimensions = table.length / words.length;
   const rows = new Map(words.map((word, row) => [word, row]));
   const scales = new Float32Array(words.length);
