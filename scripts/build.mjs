@@ -37,6 +37,9 @@ cpSync('src/workspace/page', join(aside, 'workspace/page'), {
   recursive: true,
   filter: (file) => !/\.tsx?$|tsconfig\.json$/.test(file),
 });
+cpSync('src/search/vectors', join(aside, 'search/vectors'), { recursive: true });
+for (const file of ['elsewhere.txt', 'simplified.txt'])
+  cpSync(join('src/search', file), join(aside, 'search', file));
 writeFileSync(join(aside, '.source-hash'), stamp);
 const old = `dist.${process.pid}.old`;
 if (existsSync('dist')) renameSync('dist', old);

@@ -1,15 +1,16 @@
-// `npm run fit`: fits the numbers of src/search/model.ts from the editors' questions of the texts, each asked as if it
-// weren't there, and prints how well they do on questions left out. Options:
+// `npm run fit`: fits the numbers of src/search/models.ts from the texts themselves (scripts/samples.mjs says which
+// questions are made of them), and prints how well they do on questions left out. Options:
 //   --content DIR     a content folder to learn from (may be given several times; default: content)
-//   --write           write src/search/model.ts; without it, only print
-import { readFileSync, writeFileSync } from 'node:fs';
+//   --write           write src/search/models.ts and the reliability diagram; without it, only print
+import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadCorpus } from '../dist/content/load.js';
-import { chance } from '../dist/search/evidence.js';
-import { fitLogistic, fitRank, hideGold, judge, SampleMaker } from '../dist/search/fit.js';
-import { languagesOf } from '../dist/search/passageIndex.js';
+import { chance, evidenceNames } from '../dist/search/evidence.js';
+import { fitLogistic, fitRank, hideGold, judge } from '../dist/search/fit.js';
 import { rank } from '../dist/search/rank.js';
+import { areaUnderRoc } from './measures.mjs';
+import { reliabilitySvg } from './reliability.mjs';
+import { samplesOf } from './samples.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -20,134 +21,145 @@ const { values } = parseArgs({
 
 /** A wrong certain answer costs a reader twice what a right passage does that is shown as unsure. */
 const wrongAnswerCost = 2;
-/** Share of covered questions that may be refused, on questions left out. */
-const refusedShare = 0.05;
-/** Share of words lost in half-remembered questions. */
-const loss = 0.3;
+/**
+ * Share of covered questions that may be refused, on questions left out, each kind counting the same. Readers' share is
+ * lower: what they ask has not been taken out of the text.
+ */
+const refusedShare = 0.04;
+const folds = 5;
+/** What a ranking is fitted on; half-remembered questions alone would teach it to lean on the editors' questions. */
+const ranked = ['asked', 'half', 'keyword', 'own', 'bare'];
+const covered = ['asked', 'keyword', 'own', 'bare'];
+const judged = ['asked', 'half', 'keyword', 'own', 'bare'];
+/** Keywords are short and chatter is too: the number of words is left out, so that it can't pass for evidence. */
+const coveredBy = evidenceNames.filter((name) => name !== 'terms' && name !== 'share');
+/** Kinds of questions that readers ask, for the threshold of refusing. */
+const readers = ['asked', 'half', 'keyword', 'own'];
 
-/** Numerical Recipes' linear congruential generator, seeded: the same fit at every run. */
-let seed = 5;
-const random = () => {
-  seed = (seed * 1664525 + 1013904223) % 2 ** 32;
-  return seed / 2 ** 32;
-};
-
-const groups = [];
-const offTopic = [];
-const offTopicQuestions = readFileSync(new URL('offtopic.txt', import.meta.url), 'utf8')
-  .trim()
-  .split('\n');
-for (const dir of values.content) {
-  const { corpus } = await loadCorpus(dir);
-  if (!corpus) throw new Error(`${dir} has errors: run footnote check`);
-  for (const language of languagesOf(corpus)) {
-    const maker = new SampleMaker(corpus, language);
-    const asked = maker.editorsQuestions();
-    const half = maker.halfRemembered(loss, random);
-    // The two forms of a question stay in one fold, so that none is judged by a fit that has seen the other.
-    groups.push(
-      ...asked.map((sample, i) => [sample, { ...half[i], half: true }]),
-      ...maker.keywords().map((sample) => [sample]),
-    );
-    if (language === 'en') offTopic.push(...maker.offTopic(offTopicQuestions));
-  }
-}
-
-/** Keywords are short and chatter is long, so that the number of words would pass for evidence: it stays out. */
-const coveredBy = ['unknown', 'foreign', 'support', 'strength'];
-
-const fitOn = (covered, off) => {
-  const weights = fitRank(covered);
-  const judged = [...judge(covered, weights), ...judge(hideGold(covered), weights), ...judge(off, weights)];
+function fitOn(samples) {
+  const of = (kinds) => kinds.flatMap((kind) => samples[kind]);
+  const weights = fitRank(of(ranked));
+  const off = judge(samples.off, weights);
   return {
     rank: weights,
-    right: fitLogistic(judged, ({ right }) => right),
+    right: fitLogistic(
+      [...judge(of(judged), weights), ...judge(hideGold(of(judged)), weights), ...off],
+      ({ right }) => right,
+    ),
     // Hidden passages are left out here: what their neighbours say may well cover the question in part.
-    covered: fitLogistic(
-      [...judge(covered, weights), ...judge(off, weights)],
-      (each) => each.covered,
-      coveredBy,
-    ),
+    covered: fitLogistic([...judge(of(covered), weights), ...off], (each) => each.covered, coveredBy),
   };
-};
-
-// Five-fold: what the fit is worth on questions it has not seen.
-const heldOut = [];
-for (let k = 0; k < 5; k++) {
-  const inFold = (_, i) => i % 5 === k;
-  const outside = (_, i) => i % 5 !== k;
-  const fitted = fitOn(groups.filter(outside).flat(), offTopic.filter(outside));
-  const test = groups.filter(inFold).flat();
-  const first = test.filter(({ features, gold }) => gold.has(rank(features, fitted.rank, 1)[0]?.doc)).length;
-  console.log(`fold ${k + 1}: right first ${((100 * first) / test.length).toFixed(1)}% of ${test.length}`);
-  const kinds = {
-    asked: judge(
-      test.filter((x) => x.skip >= 0),
-      fitted.rank,
-    ),
-    half: judge(
-      test.filter((x) => x.skip < 0 && x.half),
-      fitted.rank,
-    ),
-    keyword: judge(
-      test.filter((x) => x.skip < 0 && !x.half),
-      fitted.rank,
-    ),
-    hidden: judge(hideGold(test), fitted.rank),
-    off: judge(offTopic.filter(inFold), fitted.rank),
-  };
-  for (const [kind, judged] of Object.entries(kinds))
-    for (const { evidence, right } of judged)
-      heldOut.push({ kind, right, p: chance(evidence, fitted.right), c: chance(evidence, fitted.covered) });
-}
-console.log('confidence → share right, on questions left out (half of them with their passage hidden):');
-for (let low = 0; low < 10; low++) {
-  const bin = heldOut.filter(({ p }) => Math.min(9, Math.floor(p * 10)) === low);
-  const share = bin.filter(({ right }) => right).length / bin.length;
-  if (bin.length > 0) console.log(`  ${low / 10}–${(low + 1) / 10}  ${share.toFixed(2)}  of ${bin.length}`);
 }
 
-const all = fitOn(groups.flat(), offTopic);
-const coveredChances = heldOut
-  .filter(({ kind }) => kind === 'asked' || kind === 'half' || kind === 'keyword')
-  .map(({ c }) => c)
-  .sort((a, b) => a - b);
-const thresholds = {
-  // Certain when p > (1 − p) · wrongAnswerCost.
-  answer: wrongAnswerCost / (wrongAnswerCost + 1),
-  covered: coveredChances[Math.floor(coveredChances.length * refusedShare)],
-};
-for (const t of [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95])
-  console.log(
-    t,
+/** Every question judged by a fit that has not seen it. */
+function heldOut(samples) {
+  const kinds = Object.keys(samples);
+  const judgements = [];
+  for (let k = 0; k < folds; k++) {
+    const part = (keep) =>
+      Object.fromEntries(
+        kinds.map((kind) => [kind, samples[kind].filter(({ source }) => (source % folds === k) === keep)]),
+      );
+    const fitted = fitOn(part(false));
+    const test = part(true);
+    for (const kind of kinds) {
+      const sets = [[kind, test[kind]]];
+      if (judged.includes(kind)) sets.push([`hidden ${kind}`, hideGold(test[kind])]);
+      for (const [name, set] of sets)
+        judge(set, fitted.rank).forEach(({ evidence, right }, i) => {
+          const three = rank(set[i].features, fitted.rank, 3).some(({ doc }) => set[i].gold.has(doc));
+          judgements.push({
+            kind: name,
+            right,
+            three,
+            p: chance(evidence, fitted.right),
+            c: chance(evidence, fitted.covered),
+          });
+        });
+    }
+  }
+  return judgements;
+}
+
+const share = (all, holds) => (all.length === 0 ? 0 : all.filter(holds).length / all.length);
+const percent = (value) => `${(100 * value).toFixed(1)}%`;
+const rounded = (record) =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, Number(value.toFixed(3))]));
+
+function modelFor(semantic, samples) {
+  const judgements = heldOut(samples);
+  const of = (kind) => judgements.filter((each) => each.kind === kind);
+  const refusedAt = (threshold) =>
+    readers.reduce((sum, kind) => sum + share(of(kind), ({ c }) => c < threshold), 0) / readers.length;
+  let threshold = 0;
+  while (refusedAt(threshold + 0.001) <= refusedShare) threshold += 0.001;
+  const certain = wrongAnswerCost / (wrongAnswerCost + 1);
+  console.log(`\n${semantic}: questions left out, by a fit that has not seen them`);
+  console.table(
     Object.fromEntries(
-      ['asked', 'half', 'keyword', 'off'].map((kind) => [
+      [...new Set(judgements.map(({ kind }) => kind))].map((kind) => [
         kind,
-        heldOut.filter((x) => x.kind === kind && x.c < t).length /
-          heldOut.filter((x) => x.kind === kind).length,
+        {
+          asked: of(kind).length,
+          'right first': percent(share(of(kind), ({ right }) => right)),
+          'among three': percent(share(of(kind), ({ three }) => three)),
+          refused: percent(share(of(kind), ({ c }) => c < threshold)),
+          certain: percent(share(of(kind), ({ p, c }) => c >= threshold && p >= certain)),
+          'right when certain': percent(
+            share(
+              of(kind).filter(({ p }) => p >= certain),
+              ({ right }) => right,
+            ),
+          ),
+        },
       ]),
     ),
   );
-const off = heldOut.filter(({ kind }) => kind === 'off');
-console.log(
-  `off-topic questions left out that are refused: ${((100 * off.filter(({ c }) => c < thresholds.covered).length) / off.length).toFixed(0)}%`,
-);
-const rounded = (record) =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, Number(value.toFixed(3))]));
-const model = {
-  fittedOn: `${groups.length} editors' questions and terms of ${values.content.map((dir) => relative(process.cwd(), dir) || dir).join(', ')}, ${offTopicQuestions.length} off-topic questions (scripts/offtopic.txt)`,
-  rank: rounded(all.rank),
-  right: rounded(all.right),
-  covered: rounded(all.covered),
-  thresholds: rounded(thresholds),
-};
-console.log(model);
-if (values.write)
-  writeFileSync(
-    'src/search/model.ts',
-    `// The fitted numbers of matching, written by \`npm run fit -- --write\`; not to be changed by hand.
-import type { Model } from './rank.js';
+  const here = judgements.filter(({ kind }) => readers.includes(kind));
+  const away = judgements.filter(({ kind }) => kind.startsWith('hidden') || kind === 'off');
+  console.log(
+    `confidence, asked and hidden: area under the ROC curve ${areaUnderRoc(
+      here.map(({ p }) => p),
+      away.map(({ p }) => p),
+    ).toFixed(3)}; covered, asked and daily life: ${areaUnderRoc(
+      of('asked').map(({ c }) => c),
+      of('off').map(({ c }) => c),
+    ).toFixed(3)}`,
+  );
+  const fitted = fitOn(samples);
+  return {
+    judgements,
+    model: {
+      rank: rounded(fitted.rank),
+      right: rounded(fitted.right),
+      covered: rounded(fitted.covered),
+      thresholds: { answer: Number(certain.toFixed(3)), covered: Number(threshold.toFixed(3)) },
+    },
+  };
+}
 
-export const model: Model = ${JSON.stringify(model, null, 2)};
+const models = {};
+const diagrams = {};
+let counted = '';
+for (const semantic of ['off', 'vectors']) {
+  const samples = await samplesOf(values.content, semantic);
+  const { model, judgements } = modelFor(semantic, samples);
+  models[semantic] = model;
+  diagrams[semantic] = judgements;
+  counted ||= Object.entries(samples)
+    .map(([kind, set]) => `${set.length} ${kind}`)
+    .join(', ');
+}
+const folders = values.content.map((dir) => relative(process.cwd(), dir) || dir).join(', ');
+if (values.write) {
+  writeFileSync(
+    'src/search/models.ts',
+    `// The fitted numbers of matching, written by \`npm run fit -- --write\`; not to be changed by hand.
+// Fitted on samples of ${folders} and src/search/elsewhere.txt: ${counted}.
+import type { Models } from './rank.js';
+
+export const models: Models = ${JSON.stringify(models, null, 2)};
 `,
   );
+  writeFileSync('docs/reliability.svg', reliabilitySvg(diagrams.vectors));
+} else console.log(JSON.stringify(models, null, 2));

@@ -29,7 +29,7 @@ export interface Config {
   readonly dataFolder: string;
   readonly databaseUrl?: string;
   /** Unset: the default that measures best. */
-  readonly semantic?: 'off' | 'vectors' | 'encoder';
+  readonly semantic?: 'off' | 'vectors';
   /** Slack user ids. */
   readonly editors: readonly string[];
   readonly retentionDays: number;
@@ -69,7 +69,7 @@ const SETTINGS = {
   FOOTNOTE_CONTENT: folder,
   FOOTNOTE_DATA: folder,
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/\S+$/),
-  FOOTNOTE_SEMANTIC: z.enum(['off', 'vectors', 'encoder']),
+  FOOTNOTE_SEMANTIC: z.enum(['off', 'vectors']),
   FOOTNOTE_EDITORS: z
     .string()
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
@@ -116,6 +116,11 @@ export function environment(folderPath: string, started: Environment = process.e
 /** The folder of the texts, for commands that need no other setting. */
 export function contentFolder(env: Environment): string {
   return env.FOOTNOTE_CONTENT?.trim() || 'content';
+}
+
+/** The semantic step for commands that need no other setting; unset, or anything else, is the default. */
+export function semanticSetting(env: Environment): 'off' | 'vectors' {
+  return env.FOOTNOTE_SEMANTIC?.trim() === 'off' ? 'off' : 'vectors';
 }
 
 /**

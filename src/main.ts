@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { createAnswerer } from './answer/answerer.js';
 import { type MovableClock, movableClock } from './clock.js';
 import { type Config, environment, readConfig } from './config.js';
+import type { Corpus } from './content/article.js';
 import type { Memo } from './content/corpus.js';
 import { loadCorpus } from './content/load.js';
 import { folderHints, lookAt, watchContent } from './content/watch.js';
@@ -64,7 +65,7 @@ function tell(news: TextsNews): void {
 }
 
 /** The texts, kept up to date with their folder. */
-async function texts(folder: string, log: Log): Promise<LiveTexts> {
+async function texts({ contentFolder: folder, semantic }: Config, log: Log): Promise<LiveTexts> {
   // Looked at before it is loaded: what changes in between is noticed.
   const since = await lookAt(folder);
   const memo: Memo = new Map();
@@ -77,7 +78,8 @@ async function texts(folder: string, log: Log): Promise<LiveTexts> {
     throw new GivenUp();
   }
   for (const file of first.drafts) tell({ kind: 'draft', file });
-  const live = await liveTexts({ first, load, answererOf: createAnswerer, tell });
+  const answererOf = (corpus: Corpus) => createAnswerer(corpus, semantic ? { semantic } : {});
+  const live = await liveTexts({ first, load, answererOf, tell });
   watchContent({
     since,
     look: () => lookAt(folder),
@@ -143,7 +145,7 @@ interface Grounds {
 }
 
 async function start(config: Config, log: Log): Promise<Running> {
-  const live = await texts(config.contentFolder, log);
+  const live = await texts(config, log);
   const app = manifest();
   const clock = movableClock(Date.now);
   const { now } = clock;

@@ -45,6 +45,9 @@ interface Cue {
 const facts = Object.keys(table) as readonly Fact[];
 const cues = readCues();
 
+/** Longer messages are about something else. */
+export const mostAboutWords = 20;
+
 /** Latin words that metadata questions are made of, for mending typing errors in them. */
 export const metadataWords: readonly string[] = [...cues.keys()].filter((word) => /^[a-z]{4,}$/.test(word));
 
@@ -55,7 +58,7 @@ export const metadataWords: readonly string[] = [...cues.keys()].filter((word) =
  */
 export function aboutFacts(question: string, article: Article): readonly Fact[] {
   const words = wordsOf(question);
-  if (words.length === 0 || words.length > 20) return [];
+  if (words.length === 0 || words.length > mostAboutWords) return [];
   const author = new Set(wordsOf(article.author));
   const publication = new Set(wordsOf(`${article.publication} ${article.original?.publication ?? ''}`));
   const scores = new Map<Fact, number>();

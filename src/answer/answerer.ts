@@ -3,10 +3,10 @@ import type { Article, Corpus, Section } from '../content/article.js';
 import { clean, longestQuestion } from '../search/clean.js';
 import { detectLanguage } from '../search/language.js';
 import { inLanguage, languageOf as languageOfArticle } from '../search/passageIndex.js';
-import { createSearcher, type Hit, type SearchResult } from '../search/searcher.js';
+import { createSearcher, type Hit, type SearchOptions, type SearchResult } from '../search/searcher.js';
 import { createSpeller } from '../search/spell.js';
 import { fold } from '../search/tokens.js';
-import { aboutFacts, metadataWords, sourcesOf } from './about.js';
+import { aboutFacts, metadataWords, mostAboutWords, sourcesOf } from './about.js';
 import type {
   AboutAnswer,
   Answer,
@@ -17,6 +17,7 @@ import type {
   SectionRef,
   ThreadContext,
 } from './answer.js';
+import { compared } from './compare.js';
 import { followUpOf, readingsOf } from './followUp.js';
 import { type Overview, overviewOf } from './overview.js';
 
@@ -27,8 +28,8 @@ const mostSeeAlso = 2;
  * An answerer over one corpus; building it indexes the corpus, asking is then a matter of a millisecond.
  * @example createAnswerer(corpus).answer('who wrote this?').kind // 'about'
  */
-export function createAnswerer(corpus: Corpus): Answerer {
-  const searcher = createSearcher(corpus);
+export function createAnswerer(corpus: Corpus, options: SearchOptions = {}): Answerer {
+  const searcher = createSearcher(corpus, options);
   const places = placesOf(corpus);
   const metadataSpeller = createSpeller(new Map(metadataWords.map((word) => [word, 1])), (word) =>
     metadataWords.includes(word),
@@ -53,16 +54,15 @@ export function createAnswerer(corpus: Corpus): Answerer {
   });
 
   const judged = (question: string, language: string, result: SearchResult): Answer => {
-    const { confidence, covered, corrected } = result;
+    const { confidence, verdict, corrected } = result;
     const [best, ...others] = result.hits;
-    if (!best || covered < searcher.thresholds.covered) {
+    if (!best || verdict === 'none') {
       const seeAlso = best ? sectionsOf(result.hits).slice(0, mostSeeAlso) : firstSections(corpus);
       return refused(question, language, 'off_topic', { confidence, corrected, seeAlso });
     }
-    const sure = confidence >= searcher.thresholds.answer;
     return {
       kind: 'passage',
-      ...(sure ? { outcome: 'answer' } : { outcome: 'unsure', reason: 'weak' }),
+      ...(verdict === 'answer' ? { outcome: 'answer' } : { outcome: 'unsure', reason: 'weak' }),
       question,
       language,
       confidence,
@@ -92,7 +92,7 @@ export function createAnswerer(corpus: Corpus): Answerer {
   const answer = (raw: string, context?: ThreadContext): Answer => {
     if (raw.length > longestQuestion) return refused('', languages[0] ?? 'en', 'too_long');
     const { text, smallTalk } = clean(raw);
-    const language = languageOf(text, languages, (word) => searcher.search(word, 'en').known);
+    const language = languageOf(text, languages, (word) => searcher.knows(word, 'en'));
     if (text === '') {
       return smallTalk
         ? refused('', language, 'small_talk', { smallTalk, seeAlso: [] })
@@ -116,8 +116,7 @@ export function createAnswerer(corpus: Corpus): Answerer {
       if (overview) return overviewAnswer(text, language, overview);
     }
     if (!languages.includes(language)) return inOtherLanguage(text, language);
-    if (!context || followUp.kind !== 'ellipsis')
-      return judged(text, language, searcher.search(text, language));
+    if (!context || followUp.kind !== 'ellipsis') return judged(text, language, found(text, language));
     const results = readingsOf(text, clean(context.question).text, language).map((reading) =>
       searcher.search(reading.text, language, reading.background),
     );
@@ -126,6 +125,13 @@ export function createAnswerer(corpus: Corpus): Answerer {
       language,
       results.reduce((best, result) => (result.confidence > best.confidence ? result : best)),
     );
+  };
+
+  /** What a question finds; a comparison leads with the best passage for each of its two things. */
+  const found = (text: string, language: string): SearchResult => {
+    const sides = compared(text);
+    const [one, other] = (sides ?? []).map((side) => searcher.search(side, language));
+    return (one && other && sideBySide(one, other)) ?? searcher.search(text, language);
   };
 
   /** Latin names and terms in a question of a language the texts lack still find their passages. */
@@ -141,7 +147,9 @@ export function createAnswerer(corpus: Corpus): Answerer {
 
   /** Mends typing errors in metadata words ("auther"), only to tell whether the question is about the source. */
   const mend = (text: string): string =>
-    text.replace(/\p{L}+/gu, (word) => metadataSpeller.suggest(word.toLowerCase())[0]?.word ?? word);
+    (text.match(/\p{L}+/gu) ?? []).length > mostAboutWords
+      ? text
+      : text.replace(/\p{L}+/gu, (word) => metadataSpeller.suggest(word.toLowerCase())[0]?.word ?? word);
 
   return {
     answer,
@@ -293,6 +301,21 @@ function restOf(context: ThreadContext, places: Places): Match[] {
     return place && !later.includes(place.passage) ? [{ ...place, score: 0, matched: [] }] : [];
   });
   return [...later.map(asMatch(here.article, here.section)), ...others];
+}
+
+/** The best of each first; nothing when one of them isn't covered or both find the same. */
+function sideBySide(one: SearchResult, other: SearchResult): SearchResult | undefined {
+  const [first] = one.hits;
+  const second = other.hits.find(({ passage }) => passage !== first?.passage);
+  if (!first || !second || one.verdict === 'none' || other.verdict === 'none') return undefined;
+  const led = new Set([first.passage, second.passage]);
+  const rest = [...one.hits, ...other.hits].filter(({ passage }) => !led.has(passage) && led.add(passage));
+  const weaker = one.confidence < other.confidence ? one : other;
+  return {
+    ...weaker,
+    hits: [first, second, ...rest].slice(0, mostMatches),
+    corrected: { ...one.corrected, ...other.corrected },
+  };
 }
 
 function sectionsOf(hits: readonly Hit[]): SectionRef[] {

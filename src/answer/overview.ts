@@ -177,7 +177,7 @@ function contentWords(text: string, article: Article): string[] {
     tokenize(text, language)
       // Pairs of neighbouring characters repeat what the words of a Chinese text say.
       .filter(({ term }) => !term.endsWith('~'))
-      .filter(({ surface, term }) => !listNouns.has(term) && numberIn(surface) === undefined)
+      .filter(({ surface, term, piece }) => !piece && !listNouns.has(term) && numberIn(surface) === undefined)
       .map(({ term }) => term)
   );
 }

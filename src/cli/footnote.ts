@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Answerer } from '../answer/answer.js';
 import { createAnswerer } from '../answer/answerer.js';
-import { contentFolder, environment } from '../config.js';
+import { contentFolder, environment, semanticSetting } from '../config.js';
 import type { Corpus } from '../content/article.js';
 import { formatFinding } from '../content/finding.js';
 import { loadCorpus } from '../content/load.js';
@@ -34,7 +34,7 @@ async function load(
   if (loaded.corpus)
     return {
       corpus: loaded.corpus,
-      answerer: createAnswerer(loaded.corpus),
+      answerer: createAnswerer(loaded.corpus, { semantic: semanticSetting(environment('.')) }),
       languages: languagesOf(loaded.corpus),
     };
   for (const finding of loaded.findings)

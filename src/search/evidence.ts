@@ -1,6 +1,8 @@
 // How far the first passage can be trusted: what speaks for and against it, and the chance that follows.
+
+import { importance, type Query, type QueryTerm } from './asked.js';
 import { everydayFrequency } from './english.js';
-import { type FeatureTable, holders, importance, type Query, type QueryTerm } from './features.js';
+import { type Feature, type FeatureTable, holders } from './features.js';
 import type { PassageIndex } from './passageIndex.js';
 
 export const evidenceNames = [
@@ -12,6 +14,13 @@ export const evidenceNames = [
   'best',
   'share',
   'likeness',
+  'soft',
+  'softQuestion',
+  'theme',
+  'themeQuestion',
+  'nearest',
+  'elsewhere',
+  'unfit',
   'terms',
 ] as const;
 
@@ -21,7 +30,10 @@ export const evidenceNames = [
  * `strength`: how much the found words say in all, 1 − e^(−x/2), x the sum of each one's importance or keyness,
  * whichever is more: a single everyday word proves little, a single word of the texts' own a lot.
  * `support`: coverage · strength: much of the question found, and saying much. `best`: the first rank score.
- * `share`: its softmax share. `likeness`: to its nearest reader's question. `terms`: ln(1 + number of content words).
+ * `share`: its softmax share. `likeness`: to its nearest reader's question; `soft`, `softQuestion`, `theme`,
+ * `themeQuestion`: its features of that name. `nearest`: the highest `theme` or `themeQuestion` of any passage.
+ * `elsewhere`: likeness to the nearest of the questions of daily life that texts seldom cover (elsewhere.ts).
+ * `unfit`: 1 when it asks for a number or a time and the first passage has none. `terms`: ln(1 + number of words).
  */
 export type Evidence = Readonly<Record<(typeof evidenceNames)[number], number>>;
 
@@ -34,6 +46,7 @@ export function evidenceFor(
   features: FeatureTable,
   ranked: readonly { readonly doc: number; readonly score: number }[],
   index: PassageIndex,
+  elsewhere = 0,
   skipQuestion = -1,
 ): Evidence {
   const first = ranked[0];
@@ -43,15 +56,38 @@ export function evidenceFor(
   const unknown = shareOf(query.terms.filter(({ term }) => holders(term, index, skipQuestion).length === 0));
   const foreign = shareOf(query.terms.filter(({ term }) => !index.own.has(term)));
   const terms = Math.log1p(query.terms.length);
+  const highest = (column: Float64Array) => column.reduce((most, value) => Math.max(most, value), 0);
+  const nearest = Math.max(highest(features.theme), highest(features.themeQuestion));
+  const of = (name: Feature) => (first ? (features[name][first.doc] as number) : 0);
+  const semantic = {
+    soft: of('soft'),
+    softQuestion: of('softQuestion'),
+    theme: of('theme'),
+    themeQuestion: of('themeQuestion'),
+    nearest,
+    elsewhere,
+    unfit: query.asks && of('answerType') === 0 ? 1 : 0,
+  };
   if (!first)
-    return { coverage: 0, unknown, foreign, strength: 0, support: 0, best: 0, share: 0, likeness: 0, terms };
+    return {
+      ...semantic,
+      coverage: 0,
+      unknown,
+      foreign,
+      strength: 0,
+      support: 0,
+      best: 0,
+      share: 0,
+      likeness: 0,
+      terms,
+    };
   const found = query.terms.filter(({ term }) => holders(term, index, skipQuestion).includes(first.doc));
   const said = found.reduce(
     (sum, term) => sum + Math.max(importance(term, index), keynessOf(term, index)),
     0,
   );
   const strength = 1 - Math.exp(-said / 2);
-  const coverage = features.coverage[first.doc] as number;
+  const coverage = of('coverage');
   const mass = ranked.reduce((sum, { score }) => sum + Math.exp(score - first.score), 0);
   return {
     coverage,
@@ -61,7 +97,8 @@ export function evidenceFor(
     support: coverage * strength,
     best: first.score,
     share: 1 / mass,
-    likeness: features.likeness[first.doc] as number,
+    likeness: of('likeness'),
+    ...semantic,
     terms,
   };
 }

@@ -1,20 +1,8 @@
 // What is known about each passage for a query: one number a feature, each 0–1, the same for any text.
-import { specificity } from './english.js';
-import type { WeightedTerm } from './field.js';
+import { importance, type Query } from './asked.js';
+import type { FieldIndex } from './field.js';
+import type { MeaningScores, SemanticScorer } from './meaning.js';
 import type { PassageIndex } from './passageIndex.js';
-
-/** The query as it is matched: stems with weights, and neighbouring pairs of them. */
-export interface Query {
-  readonly terms: readonly QueryTerm[];
-  readonly pairs: readonly WeightedTerm[];
-}
-
-export interface QueryTerm extends WeightedTerm {
-  /** The word as typed. */
-  readonly typed: string;
-  /** The word searched, when it isn't the one typed. */
-  readonly mended?: string;
-}
 
 export const featureNames = [
   'text',
@@ -22,10 +10,16 @@ export const featureNames = [
   'terms',
   'synonyms',
   'title',
+  'named',
   'question',
   'likeness',
   'coverage',
   'pairs',
+  'soft',
+  'softQuestion',
+  'theme',
+  'themeQuestion',
+  'answerType',
 ] as const;
 export type Feature = (typeof featureNames)[number];
 
@@ -36,18 +30,23 @@ export type FeatureTable = Readonly<Record<Feature, Float64Array>>;
  * Scores every passage of the index by each feature:
  * `text`, `terms`, `synonyms`, `title`: BM25 of that field; `sentence`, `question`: of its best sentence and its best
  * reader's question; `likeness`: how much of that question and the query are the same, both ways (Dice over idf);
- * `coverage`: the share of the query's weight found in any field of the passage; `pairs`: neighbouring words together.
+ * `named`: how much its section's title or heading and the query are the same, both ways;
+ * `coverage`: the share of the query's weight found in any field of the passage; `pairs`: neighbouring words together;
+ * `soft`, `softQuestion`, `theme`, `themeQuestion`: nearness of meaning (meaning.ts), 0 without a scorer;
+ * `answerType`: 1 where the question asks for a number or a time and the passage has one.
  * @param skipQuestion number of a reader's question to act as if it weren't there (for fitting: leave one out).
  */
-export function computeFeatures(query: Query, index: PassageIndex, skipQuestion = -1): FeatureTable {
+export function computeFeatures(
+  query: Query,
+  index: PassageIndex,
+  meaning?: SemanticScorer,
+  skipQuestion = -1,
+): FeatureTable {
   const size = index.entries.length;
   const question = new Float64Array(size);
   const likeness = new Float64Array(size);
-  const mass = query.terms.reduce(
-    (sum, { term, weight }) => sum + weight * index.questions.index.idf(term),
-    0,
-  );
-  const shared = sharedMass(query, index);
+  const mass = massOf(query, index.questions.index);
+  const shared = sharedMass(query, index.questions.index);
   index.questions.index.score(query.terms).forEach((score, q) => {
     if (score === 0 || q === skipQuestion) return;
     const dice = (2 * (shared[q] as number)) / (mass + (index.questions.masses[q] as number) || 1);
@@ -67,16 +66,19 @@ export function computeFeatures(query: Query, index: PassageIndex, skipQuestion 
     terms: index.terms.score(query.terms),
     synonyms: index.synonyms.score(query.terms),
     title: index.title.score(query.terms),
+    named: named(query, index),
     question,
     likeness,
     coverage: coverage(query, index, skipQuestion),
     pairs: index.pairs.score(query.pairs),
+    ...(meaning?.score(query, skipQuestion) ?? noMeaning(size)),
+    answerType: query.asks ? index.answers[query.asks] : new Float64Array(size),
   };
 }
 
-/** How much a query word counts for coverage: rare in the text and specific in everyday language. */
-export function importance({ term, typed, mended, weight }: QueryTerm, index: PassageIndex): number {
-  return weight * index.all.idf(term) * specificity(mended ?? typed);
+function noMeaning(size: number): MeaningScores {
+  const nothing = new Float64Array(size);
+  return { soft: nothing, softQuestion: nothing, theme: nothing, themeQuestion: nothing };
 }
 
 /** The passages that have a term in any field, in order; `skipQuestion` as in `computeFeatures`. */
@@ -109,11 +111,28 @@ function standsWithout(term: string, doc: number, index: PassageIndex, skipQuest
     .some((q) => q !== skipQuestion && index.questions.owners[q]?.includes(doc));
 }
 
-function sharedMass(query: Query, index: PassageIndex): Float64Array {
-  const shared = new Float64Array(index.questions.index.size);
+/** Dice over idf between the query and each passage's section title and heading. */
+function named(query: Query, { entries, names }: PassageIndex): Float64Array {
+  const best = new Float64Array(entries.length);
+  const mass = massOf(query, names.index);
+  sharedMass(query, names.index).forEach((shared, n) => {
+    if (shared === 0) return;
+    const dice = (2 * shared) / (mass + (names.masses[n] as number) || 1);
+    for (const doc of names.owners[n] as readonly number[])
+      if (dice > (best[doc] as number)) best[doc] = dice;
+  });
+  return best;
+}
+
+function massOf(query: Query, field: FieldIndex): number {
+  return query.terms.reduce((sum, { term, weight }) => sum + weight * field.idf(term), 0);
+}
+
+function sharedMass(query: Query, field: FieldIndex): Float64Array {
+  const shared = new Float64Array(field.size);
   for (const { term, weight } of query.terms) {
-    const idf = index.questions.index.idf(term) * weight;
-    for (const q of index.questions.index.docsWith(term)) shared[q] = (shared[q] as number) + idf;
+    const idf = field.idf(term) * weight;
+    for (const doc of field.docsWith(term)) shared[doc] = (shared[doc] as number) + idf;
   }
   return shared;
 }

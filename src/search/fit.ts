@@ -1,12 +1,16 @@
 // Fits the numbers of the model: from editors' questions asked as if they weren't there, from labelled questions,
 // and from questions whose passages are hidden, which the text then doesn't cover. No passage of any text is named.
-import type { Corpus } from '../content/article.js';
+import type { Article, Corpus } from '../content/article.js';
+import type { Query } from './asked.js';
 import { clean } from './clean.js';
+import { dailyQuestions } from './elsewhere.js';
 import { type Evidence, evidenceFor, evidenceNames, type Logistic } from './evidence.js';
-import { computeFeatures, type Feature, type FeatureTable, featureNames, type Query } from './features.js';
+import { computeFeatures, type Feature, type FeatureTable, featureNames } from './features.js';
+import type { SemanticScorer } from './meaning.js';
 import { buildPassageIndex, type PassageIndex } from './passageIndex.js';
-import { type Model, rank, scoreAll } from './rank.js';
-import { spellerFor, toQuery } from './searcher.js';
+import { toQuery } from './query.js';
+import { type Model, rank, type Semantic, scoreAll } from './rank.js';
+import { scorerFor, spellerFor } from './searcher.js';
 import type { Speller } from './spell.js';
 import { tokenize } from './tokens.js';
 
@@ -19,22 +23,26 @@ export interface Sample {
   readonly index: PassageIndex;
   /** The editors' question that is asked and so left out; −1 for none. */
   readonly skip: number;
+  /** Likeness to questions of daily life. */
+  readonly elsewhere: number;
 }
 
 /** Samples from one text in one language. */
 export class SampleMaker {
   readonly index: PassageIndex;
   readonly #speller: Speller;
+  readonly #meaning: SemanticScorer | undefined;
 
-  constructor(corpus: Corpus, language: string) {
+  constructor(corpus: Corpus, language: string, semantic: Semantic = 'vectors') {
     this.index = buildPassageIndex(corpus, language);
+    this.#meaning = scorerFor(this.index, semantic);
     this.#speller = spellerFor(this.index);
   }
 
   /** Every editors' question, asked with itself left out. */
   editorsQuestions(weight = 1): Sample[] {
     return this.index.questions.texts.map((text, q) =>
-      this.#sample(text, new Set(this.index.questions.owners[q]), weight, q),
+      this.sampleFor(text, new Set(this.index.questions.owners[q]), weight, q),
     );
   }
 
@@ -49,7 +57,7 @@ export class SampleMaker {
         .filter(() => random() >= loss)
         .join(' ');
       const asked = tokenize(kept, this.index.language).length > 0 ? kept : text;
-      return this.#sample(asked, new Set(this.index.questions.owners[q]), weight, -1);
+      return this.sampleFor(asked, new Set(this.index.questions.owners[q]), weight, -1);
     });
   }
 
@@ -62,25 +70,59 @@ export class SampleMaker {
         owners.set(text, (owners.get(text) ?? new Set()).add(doc));
       }
     });
-    return [...owners].map(([text, docs]) => this.#sample(text, docs, weight, -1));
+    return [...owners].map(([text, docs]) => this.sampleFor(text, docs, weight, -1));
   }
 
-  /** Questions that no text of this kind covers. */
-  offTopic(questions: readonly string[], weight = 1): Sample[] {
-    return questions.map((text) => this.#sample(text, new Set(), weight, -1));
+  /**
+   * Passages asked for in their own words: of each sentence a reader has kept some words, at most nine.
+   * @param kept chance that a word is kept.
+   */
+  ownWords(kept: number, random: () => number, weight = 1): Sample[] {
+    const splitter = new Intl.Segmenter(this.index.language, { granularity: 'sentence' });
+    const words = new Intl.Segmenter(this.index.language, { granularity: 'word' });
+    const between = this.index.language === 'zh' ? '' : ' ';
+    return this.index.entries.flatMap(({ passage }, doc) =>
+      [...splitter.segment(passage.text)].flatMap(({ segment }) => {
+        const asked = [...words.segment(segment)]
+          .filter(({ isWordLike }) => isWordLike && random() < kept)
+          .slice(0, 9)
+          .map((word) => word.segment)
+          .join(between);
+        const enough = tokenize(asked, this.index.language).length >= 2;
+        return enough ? [this.sampleFor(asked, new Set([doc]), weight)] : [];
+      }),
+    );
   }
 
-  #sample(text: string, gold: ReadonlySet<number>, weight: number, skip: number): Sample {
+  /** Questions of daily life, which no text covers, each with itself left out of those it is compared with. */
+  offTopic(weight = 1): Sample[] {
+    return dailyQuestions().map((text, i) => this.sampleFor(text, new Set(), weight, -1, i));
+  }
+
+  /** Any question and the passages (document numbers) that answer it. */
+  sampleFor(text: string, gold: ReadonlySet<number>, weight = 1, skip = -1, skipDaily = -1): Sample {
     const query = toQuery(clean(text).text, this.index, this.#speller);
     return {
       query,
-      features: computeFeatures(query, this.index, skip),
+      features: computeFeatures(query, this.index, this.#meaning, skip),
       gold,
       weight,
       index: this.index,
       skip,
+      elsewhere: this.#meaning?.elsewhere(query, skipDaily) ?? 0,
     };
   }
+}
+
+/** A text as it is before its editors have added anything to it: no terms, questions, synonyms or glossary. */
+export function bareCorpus(corpus: Corpus): Corpus {
+  const bare = (article: Article): Article => ({
+    ...article,
+    glossary: {},
+    sections: article.sections.map((section) => ({ ...section, terms: [], questions: [], synonyms: {} })),
+    translations: article.translations.map(bare),
+  });
+  return { ...corpus, articles: corpus.articles.map(bare) };
 }
 
 /** The same questions with their passages gone: what a question looks like that the text doesn't cover. */
@@ -97,41 +139,86 @@ export function hideGold(samples: readonly Sample[]): Sample[] {
 }
 
 /**
- * Rank weights by gradient ascent on the log of the gold passages' softmax share (ListNet's top-one loss, Cao et al.
- * 2007), with L2 and weights kept from turning negative: no feature is evidence against a passage.
+ * Rank weights that make the log of the gold passages' softmax share largest (ListNet's top-one loss, Cao et al. 2007),
+ * with L2, by Newton steps: with the gold passages' present shares held fast each step is a concave problem (as in
+ * EM), so it can only climb. No feature is evidence against a passage: one whose weight turns negative is left out.
+ * @param used features that may have a weight; for measuring what each is worth.
  */
 export function fitRank(
   samples: readonly Sample[],
-  { rounds = 400, rate = 2, decay = 0.003 } = {},
+  { used = featureNames, rounds = 30, decay = 0.01 }: FitRankOptions = {},
 ): Record<Feature, number> {
-  const weights = Object.fromEntries(featureNames.map((name) => [name, 2])) as Record<Feature, number>;
-  const used = samples.filter(({ gold }) => gold.size > 0);
-  const total = used.reduce((sum, { weight }) => sum + weight, 0);
+  const fitting = samples.filter(({ gold }) => gold.size > 0);
+  let names = [...used];
+  for (;;) {
+    const weights = climb(fitting, names, rounds, decay);
+    const negative = names.filter((name) => weights[name] < 0);
+    if (negative.length === 0) return weights;
+    const worst = negative.reduce((a, b) => (weights[a] < weights[b] ? a : b));
+    names = names.filter((name) => name !== worst);
+  }
+}
+
+export interface FitRankOptions {
+  readonly used?: readonly Feature[];
+  readonly rounds?: number;
+  readonly decay?: number;
+}
+
+function climb(
+  samples: readonly Sample[],
+  names: readonly Feature[],
+  rounds: number,
+  decay: number,
+): Record<Feature, number> {
+  const size = names.length;
+  const weights = Object.fromEntries(featureNames.map((name) => [name, 0])) as Record<Feature, number>;
+  for (const name of names) weights[name] = 1;
+  const total = samples.reduce((sum, { weight }) => sum + weight, 0);
+  const row = new Float64Array(size);
   for (let round = 0; round < rounds; round++) {
-    const gradient = Object.fromEntries(featureNames.map((name) => [name, 0])) as Record<Feature, number>;
-    for (const { features, gold, weight } of used) {
+    const gradient = names.map((name) => -decay * total * weights[name]);
+    const hessian = names.map((_, i) => names.map((__, j) => (i === j ? decay * total : 0)));
+    for (const { features, gold, weight } of samples) {
+      const columns = names.map((name) => features[name]);
       const scores = scoreAll(features, weights);
-      const top = Math.max(...scores);
+      const top = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
       const shares = scores.map((score) => Math.exp(score - top));
       const mass = shares.reduce((sum, share) => sum + share, 0);
       let goldMass = 0;
       for (const doc of gold) goldMass += shares[doc] as number;
-      for (const name of featureNames) {
-        const column = features[name];
-        let expected = 0;
-        let wanted = 0;
-        for (let doc = 0; doc < scores.length; doc++) {
-          const part = (shares[doc] as number) * (column[doc] as number);
-          expected += part;
-          if (gold.has(doc)) wanted += part;
+      const mean = new Float64Array(size);
+      const wanted = new Float64Array(size);
+      const square = Array.from({ length: size }, () => new Float64Array(size));
+      for (let doc = 0; doc < scores.length; doc++) {
+        const share = (shares[doc] as number) / mass;
+        const isGold = gold.has(doc);
+        if (share < 1e-6 && !isGold) continue;
+        for (let i = 0; i < size; i++) row[i] = (columns[i] as Float64Array)[doc] as number;
+        for (let i = 0; i < size; i++) {
+          const part = share * (row[i] as number);
+          mean[i] = (mean[i] as number) + part;
+          if (isGold) wanted[i] = (wanted[i] as number) + (part * mass) / goldMass;
+          const squares = square[i] as Float64Array;
+          for (let j = 0; j <= i; j++) squares[j] = (squares[j] as number) + part * (row[j] as number);
         }
-        gradient[name] += weight * (wanted / goldMass - expected / mass);
+      }
+      for (let i = 0; i < size; i++) {
+        gradient[i] = (gradient[i] as number) + weight * ((wanted[i] as number) - (mean[i] as number));
+        for (let j = 0; j <= i; j++) {
+          const covariance =
+            ((square[i] as Float64Array)[j] as number) - (mean[i] as number) * (mean[j] as number);
+          const at = hessian[i] as number[];
+          at[j] = (at[j] as number) + weight * covariance;
+          if (j < i) (hessian[j] as number[])[i] = at[j] as number;
+        }
       }
     }
-    for (const name of featureNames) {
-      const step = gradient[name] / total - decay * weights[name];
-      weights[name] = Math.max(0, weights[name] + rate * step);
-    }
+    const steps = solve(hessian, gradient);
+    names.forEach((name, i) => {
+      weights[name] += Math.max(-2, Math.min(2, steps[i] as number));
+    });
+    if (steps.every((step) => Math.abs(step) < 1e-4)) break;
   }
   return weights;
 }
@@ -147,11 +234,11 @@ export interface Judged {
 
 /** Ranks each sample and notes whether its first passage was right. */
 export function judge(samples: readonly Sample[], weights: Model['rank']): Judged[] {
-  return samples.map(({ query, features, gold, weight, index, skip }) => {
+  return samples.map(({ query, features, gold, weight, index, skip, elsewhere }) => {
     const ranked = rank(features, weights, 10);
     const first = ranked[0];
     return {
-      evidence: evidenceFor(query, features, ranked, index, skip),
+      evidence: evidenceFor(query, features, ranked, index, elsewhere, skip),
       right: first !== undefined && gold.has(first.doc),
       covered: gold.size > 0,
       weight,

@@ -1,5 +1,6 @@
 // Everything searchable about the passages of one language, field by field, so that no field drowns another.
 import type { Article, Corpus, Located, Passage, Section } from '../content/article.js';
+import { type AnswerType, hasAnswerOf } from './answerType.js';
 import { FieldIndex } from './field.js';
 import { type Token, tokenize } from './tokens.js';
 
@@ -16,10 +17,13 @@ interface Parts {
   readonly owners: readonly (readonly number[])[];
 }
 
-export interface QuestionParts extends Parts {
-  readonly texts: readonly string[];
-  /** Sum of idf over each question's terms, for likeness both ways. */
+interface WeighedParts extends Parts {
+  /** Sum of idf over each one's terms, for likeness both ways. */
   readonly masses: readonly number[];
+}
+
+interface QuestionParts extends WeighedParts {
+  readonly texts: readonly string[];
 }
 
 export interface PassageIndex {
@@ -32,6 +36,8 @@ export interface PassageIndex {
   readonly synonyms: FieldIndex;
   readonly title: FieldIndex;
   readonly questions: QuestionParts;
+  /** Titles and headings of sections, each a document of its own. */
+  readonly names: WeighedParts;
   /** All fields but the readers' questions: the texts' own words. */
   readonly own: FieldIndex;
   /** All fields together: tells whether the text knows a word at all, and how rare it is. */
@@ -40,6 +46,10 @@ export interface PassageIndex {
   readonly pairs: FieldIndex;
   /** The text's own words as written → how often; what spelling is mended against. */
   readonly vocabulary: ReadonlyMap<string, number>;
+  /** Term → the word it most often stands for, as written in lower case. */
+  readonly surfaces: ReadonlyMap<string, string>;
+  /** Kind of answer → which passages have one, by document number: 1 or 0. */
+  readonly answers: Readonly<Record<AnswerType, Float64Array>>;
   /** Term → how often it comes in all texts and questions, per word. */
   readonly frequency: (term: string) => number;
 }
@@ -72,6 +82,7 @@ export function buildPassageIndex(corpus: Corpus, language: string): PassageInde
   const byId = new Map(entries.map(({ passage }, doc) => [passage.id, doc]));
   const vocabulary = new Map<string, number>();
   const occurrences = new Map<string, number>();
+  const surfaces = new Map<string, string>();
   let total = 0;
   const cut = (text: string): Token[] => {
     const tokens = tokenize(text, language);
@@ -79,6 +90,12 @@ export function buildPassageIndex(corpus: Corpus, language: string): PassageInde
     for (const { surface, term } of tokens) {
       vocabulary.set(surface, (vocabulary.get(surface) ?? 0) + 1);
       occurrences.set(term, (occurrences.get(term) ?? 0) + 1);
+      const commonest = surfaces.get(term);
+      if (
+        commonest === undefined ||
+        (vocabulary.get(surface) as number) > (vocabulary.get(commonest) as number)
+      )
+        surfaces.set(term, surface);
     }
     return tokens;
   };
@@ -126,6 +143,8 @@ export function buildPassageIndex(corpus: Corpus, language: string): PassageInde
     };
   });
 
+  const withAnswer = (type: AnswerType) =>
+    Float64Array.from(entries, ({ passage }) => (hasAnswerOf(type, passage.text) ? 1 : 0));
   const everything = docs.map((doc) => [...doc.text, ...doc.terms, ...doc.synonyms, ...doc.title]);
   const own = new FieldIndex(everything);
   questionDocs.forEach((terms, q) => {
@@ -154,10 +173,9 @@ export function buildPassageIndex(corpus: Corpus, language: string): PassageInde
       index: questionIndex,
       owners: questionOwners,
       texts: questionTexts,
-      masses: questionDocs.map((terms) =>
-        [...new Set(terms)].reduce((sum, term) => sum + questionIndex.idf(term), 0),
-      ),
+      masses: massesOf(questionDocs, questionIndex),
     },
+    names: namesOf(entries, language),
     own,
     all: new FieldIndex(everything),
     pairs: new FieldIndex(
@@ -165,8 +183,25 @@ export function buildPassageIndex(corpus: Corpus, language: string): PassageInde
       { k1: 1.2, b: 0.3 },
     ),
     vocabulary,
+    surfaces,
+    answers: { number: withAnswer('number'), time: withAnswer('time') },
     frequency: (term) => (occurrences.get(term) ?? 0) / Math.max(1, total),
   };
+}
+
+function massesOf(docs: readonly (readonly string[])[], index: FieldIndex): number[] {
+  return docs.map((terms) => [...new Set(terms)].reduce((sum, term) => sum + index.idf(term), 0));
+}
+
+function namesOf(entries: readonly Entry[], language: string): WeighedParts {
+  const owners = new Map<string, number[]>();
+  entries.forEach(({ section: { title, heading } }, doc) => {
+    for (const name of new Set([title, heading ?? title]))
+      owners.set(name, [...(owners.get(name) ?? []), doc]);
+  });
+  const docs = [...owners.keys()].map((name) => tokenize(name, language).map(({ term }) => term));
+  const index = new FieldIndex(docs);
+  return { index, owners: [...owners.values()], masses: massesOf(docs, index) };
 }
 
 /** A term or question with a locator belongs to the passages that share a source paragraph, without one to all. */

@@ -3,8 +3,6 @@ import type { Logistic } from './evidence.js';
 import { type Feature, type FeatureTable, featureNames } from './features.js';
 
 export interface Model {
-  /** What the numbers were fitted on, in words. */
-  readonly fittedOn: string;
   readonly rank: Readonly<Record<Feature, number>>;
   /** P(the first passage answers). */
   readonly right: Logistic;
@@ -14,6 +12,12 @@ export interface Model {
   readonly thresholds: { readonly answer: number; readonly covered: number };
 }
 
+/** `vectors`: word vectors, for English; `off`: words alone. */
+export type Semantic = 'off' | 'vectors';
+
+/** One model a semantic level: what a signal is worth depends on which others there are. */
+export type Models = Readonly<Record<Semantic, Model>>;
+
 export interface Ranked {
   readonly doc: number;
   readonly score: number;
@@ -22,11 +26,17 @@ export interface Ranked {
 /** The `limit` best passages, best first, those with nothing in common with the query left out. */
 export function rank(features: FeatureTable, weights: Model['rank'], limit: number): Ranked[] {
   const scores = scoreAll(features, weights);
-  const found: Ranked[] = [];
-  scores.forEach((score, doc) => {
-    if (score > 0) found.push({ doc, score });
-  });
-  return found.sort((a, b) => b.score - a.score || a.doc - b.doc).slice(0, limit);
+  // Kept in order as it grows: sorting ten thousand scores for the sake of ten would take longer than all the rest.
+  const best: Ranked[] = [];
+  for (let doc = 0; doc < scores.length; doc++) {
+    const score = scores[doc] as number;
+    if (score <= 0 || (best.length === limit && score <= (best[limit - 1] as Ranked).score)) continue;
+    let place = best.length;
+    while (place > 0 && (best[place - 1] as Ranked).score < score) place--;
+    best.splice(place, 0, { doc, score });
+    if (best.length > limit) best.pop();
+  }
+  return best;
 }
 
 /** The rank score of every passage. */

@@ -26,3 +26,35 @@ export function isStopWord(word: string): boolean {
 export function isChineseStopWord(word: string): boolean {
   return chinese.has(word);
 }
+
+let slips: ReadonlySet<string> | undefined;
+
+/**
+ * Whether an English word is one slip of the finger away from one of three letters or more that carries no content:
+ * "whta", "teh", "abuot". Slips are looked up, not searched (as in symmetric deletes, Garbe 2012).
+ */
+export function isNearlyStopWord(word: string): boolean {
+  if (word.length < 3 || word.length > 12 || !/^[a-z]+$/.test(word)) return false;
+  slips ??= new Set(
+    [...english]
+      .filter((stop) => stop.length >= 3)
+      .flatMap((stop) => [
+        ...swapped(stop),
+        ...(stop.length >= 4 ? [...withoutOne(stop), ...withOneHidden(stop)] : []),
+      ]),
+  );
+  return (
+    slips.has(word) ||
+    withOneHidden(word).some((pattern) => slips?.has(pattern)) ||
+    withoutOne(word).some((shorter) => shorter.length >= 3 && english.has(shorter))
+  );
+}
+
+const withoutOne = (word: string) => Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
+const withOneHidden = (word: string) =>
+  Array.from(word, (_, i) => `${word.slice(0, i)}.${word.slice(i + 1)}`);
+const swapped = (word: string) =>
+  Array.from(
+    { length: word.length - 1 },
+    (_, i) => `${word.slice(0, i)}${word[i + 1]}${word[i]}${word.slice(i + 2)}`,
+  );

@@ -44,7 +44,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   FOOTNOTE_CONTENT: 'the path of the content folder',
   FOOTNOTE_DATA: 'the path of a folder for the database file',
   DATABASE_URL: 'an address that begins with postgres:// or postgresql://',
-  FOOTNOTE_SEMANTIC: 'off, vectors or encoder',
+  FOOTNOTE_SEMANTIC: 'off or vectors',
   FOOTNOTE_EDITORS: 'Slack user ids joined by commas, such as U012ABCDEF,U345GHIJKL',
   FOOTNOTE_RETENTION_DAYS: 'a whole number of days from 1 to 3650',
   FOOTNOTE_PUBLIC_URL: 'the https address people reach the bot by, such as https://footnote.example.com',

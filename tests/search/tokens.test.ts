@@ -17,9 +17,12 @@ describe('cutting text into terms', () => {
     expect(terms('Ｍｉｌｌ CAFÉ')).toEqual(terms('mill cafe'));
   });
 
-  test('gives Chinese words and pairs of characters', () => {
-    const found = terms('绿色发展', 'zh');
-    expect(found).toEqual(expect.arrayContaining(['绿色', '发展', '色发~']));
+  test('gives Chinese words, pairs of characters and characters', () => {
+    expect(terms('绿色发展', 'zh')).toEqual(expect.arrayContaining(['绿色', '发展', '色发', '绿']));
+  });
+
+  test('finds the same terms in traditional as in simplified characters', () => {
+    expect(terms('綠色發展與產業鏈', 'zh')).toEqual(terms('绿色发展与产业链', 'zh'));
   });
 
   test('knows the word that an unknown one is built on', () => {
