@@ -7,7 +7,7 @@ import type { Settlement } from './digest/ledger.js';
 import type { DigestStores } from './digest/manage.js';
 import { createRunner, type Runner } from './digest/runner.js';
 import type { DigestParts } from './slack/digests.js';
-import type { Log } from './slack/logger.js';
+import { type Log, loggedError } from './slack/logger.js';
 
 export interface DigestingOptions {
   readonly stores: DigestStores;
@@ -32,10 +32,11 @@ export function createDigesting({ stores, corpus, now, log, counted }: Digesting
   return {
     stores,
     runner(poster) {
+      const told = createReport({ log, now });
       const report = (event: DeliveryEvent) => {
         if (event.kind === 'settled') counted?.(event.settlement.state);
         if (event.kind === 'found') counted?.('found');
-        reportTo(log, event);
+        told(event);
       };
       const sleep = async (ms: number, signal?: AbortSignal) => {
         await wait(ms, undefined, signal ? { signal } : {}).catch(() => {});
@@ -59,15 +60,32 @@ const SAID: Readonly<Record<Exclude<DeliveryEvent['kind'], 'settled'>, readonly 
   claim_lost: ['warn', 'a digest was taken over while it was in hand'],
 };
 
-/** What was posted is nobody's concern; what wasn't can be looked up. */
-function reportTo(log: Log, event: DeliveryEvent): void {
-  if (event.kind === 'settled') {
-    const { claim, settlement, lateMs } = event;
-    const level = settlement.state === 'posted' ? 'debug' : 'warn';
-    log.line(level, `a digest is ${settlement.state}`, { ...claim, ...settlement, lateMs });
-    return;
-  }
-  const { kind, claim, ...more } = event;
-  const [level, message] = SAID[kind];
-  log.line(level, message, { ...claim, ...more });
+/** While the database is away, every look at it fails, every few seconds: the log needn't say so each time. */
+const SAY_AGAIN_MS = 10 * 60_000;
+
+/**
+ * Puts on the log what the runner reports. What was posted is nobody's concern; what wasn't can be looked up; a failure
+ * that goes on is said again every ten minutes.
+ */
+export function createReport({ log, now }: Pick<DigestingOptions, 'log' | 'now'>) {
+  let said = { failure: '', at: 0 };
+  const isSaid = (error: unknown) => {
+    const { name, message, code } = loggedError(error);
+    const failure = `${name} ${code} ${message}`;
+    if (failure === said.failure && now() < said.at + SAY_AGAIN_MS) return true;
+    said = { failure, at: now() };
+    return false;
+  };
+  return (event: DeliveryEvent): void => {
+    if (event.kind === 'settled') {
+      const { claim, settlement, lateMs } = event;
+      const level = settlement.state === 'posted' ? 'debug' : 'warn';
+      log.line(level, `a digest is ${settlement.state}`, { ...claim, ...settlement, lateMs });
+      return;
+    }
+    const { kind, claim, ...more } = event;
+    const [level, message] = SAID[kind];
+    const isRepeated = event.kind === 'failed' && isSaid(event.error);
+    log.line(isRepeated ? 'debug' : level, message, { ...claim, ...more });
+  };
 }

@@ -175,9 +175,9 @@ program
     process.exitCode = await importFile(file, options, terminal);
   });
 
-// A reader that closes early (`| head`) is no error.
+// A reader that closes early (`| head`) is no error; what was found so far still stands in the exit status.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
+  if (error.code === 'EPIPE') process.exit();
   throw error;
 });
 
