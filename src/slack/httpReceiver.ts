@@ -44,6 +44,8 @@ const MOST_BYTES = 1024 * 1024;
 /** After a refusal so much more is read and thrown away, so that the sender gets to see the refusal. */
 const MOST_DISCARDED_BYTES = 4 * MOST_BYTES;
 const FIVE_MINUTES_MS = 5 * 60 * 1000;
+/** Longer than a balancer keeps an idle connection (a minute is usual), so that it never sends into a closing one. */
+const KEEP_ALIVE_MS = 75_000;
 
 class Refusal extends Error {
   constructor(
@@ -121,7 +123,7 @@ export function httpReceiver(options: HttpReceiverOptions): HttpReceiver {
     start() {
       stopping = false;
       const created = createServer(
-        { requestTimeout: 10_000, headersTimeout: 10_000 },
+        { requestTimeout: 10_000, headersTimeout: 10_000, keepAliveTimeout: KEEP_ALIVE_MS },
         (request, response) => {
           void serve(request, response);
         },

@@ -24,6 +24,13 @@ describe('the door', () => {
     fetch(`${harness.url}${path}`, { method: 'POST', headers, ...(body === undefined ? {} : { body }) });
   const json = { 'content-type': 'application/json' };
 
+  it('keeps an idle connection longer than the minute that balancers do', async () => {
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const { headers } = await post('ssl_check=1', form);
+    const [, seconds] = /timeout=(\d+)/.exec(headers.get('keep-alive') ?? '') ?? [];
+    expect(Number(seconds)).toBeGreaterThan(60);
+  });
+
   it('refuses a wrong signature', async () => {
     const body = JSON.stringify(envelope(appMention('three wells')));
     expect((await post(body, { ...json, ...signed(body, now(), 'another secret') })).status).toBe(401);
