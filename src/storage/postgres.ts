@@ -35,8 +35,10 @@ export function openPostgres(url: string, lost: (error: Error) => void): Databas
       types,
       ...options,
     });
-    // Without a listener, a server that restarts would end the process.
+    // Without listeners, a server that restarts would end the process: the pool speaks for connections that nobody
+    // uses, and each connection for itself while it is in use, when its query hears of it anyway.
     made.on('error', lost);
+    made.on('connect', (client) => client.on('error', () => {}));
     return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: throwingAway(made) }) });
   };
   const quick = pool(QUICK);

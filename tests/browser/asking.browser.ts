@@ -67,7 +67,7 @@ describe('asking in the local workspace', () => {
       throw new Error(`The focus never came to ${name}.`);
     };
     await page.keyboard.type('/foo');
-    await page.getByRole('option', { name: /footnote/ }).waitFor();
+    await page.getByRole('option', { name: /^\/footnote / }).waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.type('What is green development?');
     await page.keyboard.press('Enter');
