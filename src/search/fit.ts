@@ -16,6 +16,8 @@ import { tokenize } from './tokens.js';
 
 /** A question and the passages (document numbers) that answer it; none: not covered. */
 export interface Sample {
+  /** The question as cleaned; for measuring signals that aren't in the features. */
+  readonly text: string;
   readonly query: Query;
   readonly features: FeatureTable;
   readonly gold: ReadonlySet<number>;
@@ -100,9 +102,11 @@ export class SampleMaker {
   }
 
   /** Any question and the passages (document numbers) that answer it. */
-  sampleFor(text: string, gold: ReadonlySet<number>, weight = 1, skip = -1, skipDaily = -1): Sample {
-    const query = toQuery(clean(text).text, this.index, this.#speller);
+  sampleFor(asked: string, gold: ReadonlySet<number>, weight = 1, skip = -1, skipDaily = -1): Sample {
+    const { text } = clean(asked);
+    const query = toQuery(text, this.index, this.#speller);
     return {
+      text,
       query,
       features: computeFeatures(query, this.index, this.#meaning, skip),
       gold,
