@@ -29,7 +29,7 @@ export interface Config {
   readonly dataFolder: string;
   readonly databaseUrl?: string;
   /** Unset: the default that measures best. */
-  readonly semantic?: 'off' | 'vectors';
+  readonly semantic?: 'off' | 'vectors' | 'encoder';
   /** Slack user ids. */
   readonly editors: readonly string[];
   readonly retentionDays: number;
@@ -69,7 +69,7 @@ const SETTINGS = {
   FOOTNOTE_CONTENT: folder,
   FOOTNOTE_DATA: folder,
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/\S+$/),
-  FOOTNOTE_SEMANTIC: z.enum(['off', 'vectors']),
+  FOOTNOTE_SEMANTIC: z.enum(['off', 'vectors', 'encoder']),
   FOOTNOTE_EDITORS: z
     .string()
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))

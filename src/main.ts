@@ -78,7 +78,9 @@ async function texts({ contentFolder: folder, semantic }: Config, log: Log): Pro
     throw new GivenUp();
   }
   for (const file of first.drafts) tell({ kind: 'draft', file });
-  const answererOf = (corpus: Corpus) => createAnswerer(corpus, semantic ? { semantic } : {});
+  const answererOf = (corpus: Corpus) =>
+    createAnswerer(corpus, { semantic: semantic === 'off' ? 'off' : 'vectors' });
+  if (semantic === 'encoder') complain(words.noEncoder);
   const live = await liveTexts({ first, load, answererOf, tell });
   watchContent({
     since,

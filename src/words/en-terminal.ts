@@ -12,6 +12,7 @@ type Terminal = Pick<
   | 'startProblem'
   | 'running'
   | 'textsNews'
+  | 'noEncoder'
   | 'stopping'
   | 'stopped'
   | 'clock'
@@ -44,7 +45,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   FOOTNOTE_CONTENT: 'the path of the content folder',
   FOOTNOTE_DATA: 'the path of a folder for the database file',
   DATABASE_URL: 'an address that begins with postgres:// or postgresql://',
-  FOOTNOTE_SEMANTIC: 'off or vectors',
+  FOOTNOTE_SEMANTIC: 'off, vectors or encoder',
   FOOTNOTE_EDITORS: 'Slack user ids joined by commas, such as U012ABCDEF,U345GHIJKL',
   FOOTNOTE_RETENTION_DAYS: 'a whole number of days from 1 to 3650',
   FOOTNOTE_PUBLIC_URL: 'the https address people reach the bot by, such as https://footnote.example.com',
@@ -146,6 +147,8 @@ export const enTerminal: Terminal = {
     }
   },
   textsNews,
+  noEncoder:
+    'FOOTNOTE_SEMANTIC=encoder asks for a sentence encoder, and this version has none: word vectors are used.',
   stopping: (inHand) =>
     inHand === 0
       ? 'Footnote is stopping.'

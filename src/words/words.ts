@@ -155,6 +155,8 @@ export interface Words {
   running(where: RunningWhere): string;
   /** One line or more, on what an edit of the texts did while the bot runs. */
   textsNews(news: TextsNews): readonly string[];
+  /** A sentence encoder is asked for, and there is none: what stands in for it. */
+  readonly noEncoder: string;
   stopping(inHand: number): string;
   readonly stopped: string;
   /** The local workspace's clock. */

@@ -133,6 +133,15 @@ describe('the bot as a process', () => {
     expect((await exited).out).toContain('Footnote has stopped');
   });
 
+  it('runs with word vectors where a sentence encoder is asked for, and says so', async () => {
+    const { child, exited, said } = run({ ...http(), FOOTNOTE_SEMANTIC: 'encoder' });
+    await said('is running');
+    child.kill('SIGTERM');
+    const { status, err } = await exited;
+    expect(status).toBe(0);
+    expect(err.trim().split('\n')).toEqual([expect.stringContaining('word vectors are used')]);
+  });
+
   it('lists every problem with its settings, without their values', async () => {
     const { status, out, err } = await run({ SLACK_BOT_TOKEN: 'topsecret', FOOTNOTE_COLOR: 'red' }).exited;
     expect(status).toBe(1);
