@@ -88,7 +88,14 @@ const obstacles = [
 ] as const;
 
 test('no English is left in the Chinese words that readers see', () => {
-  const { cli: _cli, clock: _clock, stopped: _stopped, language: _language, ...readers } = zh;
+  const {
+    cli: _cli,
+    clock: _clock,
+    stopped: _stopped,
+    noEncoder: _noEncoder,
+    language: _language,
+    ...readers
+  } = zh;
   const { help, ...others } = readers.digest;
   const forms = new Set([...zh.help.usage, ...help.usage].map(({ form }) => form));
   const sentences = sentencesIn({ ...readers, digest: { ...others, help } }).filter(
