@@ -122,7 +122,7 @@ describe('the bot as a process', () => {
 
   it('stops when npm, which started it, is told to', async () => {
     const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-    symlinkSync(join(ROOT, 'dist'), join(folder, 'dist'));
+    for (const name of ['dist', 'scripts']) symlinkSync(join(ROOT, name), join(folder, name));
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ scripts: { start: scripts.start } }));
     const { child, exited, said } = run({ ...http(), npm_config_cache: join(folder, '.npm') }, [
       'npm',
