@@ -6,7 +6,7 @@ import { answerer } from '../fixtures/bundled.js';
 const { questions, problems } = readQuestions(readFileSync('tests/eval/article.dev.jsonl', 'utf8'));
 const rows = new Map(scoreByKind(evaluate(answerer, questions)).map((row) => [row.kind, row]));
 
-// The levels that this stage of the project holds; docs/matching.md has what was reached.
+// The levels that this stage of the project holds; docs/how-matching-works.md has what was reached.
 describe('the development questions', () => {
   test('can all be read', () => {
     expect(problems).toEqual([]);
