@@ -1,5 +1,5 @@
 // What every language shares in citing a source: runs of paragraph numbers, and dates as precise as the source has them.
-import type { SourceId } from '../content/article.js';
+import type { Article, Section, SourceId } from '../content/article.js';
 
 /** How a language names what isn't a numbered paragraph. */
 export interface LocatorNames {
@@ -69,4 +69,16 @@ export function languageName(tag: string, locale: string): string {
 /** Items as a list in a sentence: “a, b and c”. */
 export function listText(items: readonly string[], locale: string): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+}
+
+/** The source's own heading if it has one, else our title. */
+export const sectionName = (section: Section): string => section.heading ?? section.title;
+
+/** Part › Section. */
+export const headingPath = (section: Section): string =>
+  [section.part, sectionName(section)].filter(Boolean).join(' › ');
+
+/** The parts of an article, in reading order. */
+export function partsOf(article: Article): readonly string[] {
+  return [...new Set(article.sections.flatMap((section) => (section.part ? [section.part] : [])))];
 }

@@ -1,10 +1,10 @@
 // English: the daily digest, its settings, its state, and what is said of changes to it.
 import type { SkipReason } from '../digest/ledger.js';
 import type { PauseReason, Schedule } from '../digest/subscription.js';
-import { dateText, locatorText } from './cite.js';
+import { dateText, headingPath, locatorText, sectionName } from './cite.js';
 import type { DigestDeed, DigestObstacle, DigestWords } from './digest.js';
 import { COMMAND, DAYS, daysText, enDigestCommand } from './en-digest-command.js';
-import { citation, headingPath, LOCALE, NAMES, sectionName } from './en-source.js';
+import { citation, LOCALE, NAMES } from './en-source.js';
 
 const schedule = ({ time, weekdays, zone }: Schedule) =>
   `${daysText(weekdays)} at ${time} (${zone.replaceAll('_', ' ')})`;

@@ -1,17 +1,13 @@
 // English: what people read in Slack and in the terminal, in plain sentences.
 import type { AboutAnswer, Fact, NotCoveredAnswer } from '../answer/answer.js';
 import type { Article, Original } from '../content/article.js';
-import { dateText, languageName, listText, locatorText } from './cite.js';
+import { dateText, headingPath, languageName, listText, locatorText, partsOf, sectionName } from './cite.js';
 import { enDigest } from './en-digest.js';
-import { citation, headingPath, LOCALE, NAMES, sectionName } from './en-source.js';
+import { citation, LOCALE, NAMES } from './en-source.js';
 import { enTerminal } from './en-terminal.js';
 import type { Words } from './words.js';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
-
-function partsOf(article: Article): readonly string[] {
-  return [...new Set(article.sections.flatMap((section) => (section.part ? [section.part] : [])))];
-}
 
 /** `12.` stays, `Co., Ltd.` gets no second full stop. */
 const sentence = (text: string) => (/[.!?…。]["”’)]*$/u.test(text) ? text : `${text}.`);

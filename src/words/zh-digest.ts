@@ -1,10 +1,10 @@
 // Chinese: the daily digest, its settings, its state, and what is said of changes to it.
 import type { SkipReason } from '../digest/ledger.js';
 import type { PauseReason, Schedule } from '../digest/subscription.js';
-import { dateText, locatorText } from './cite.js';
+import { dateText, headingPath, locatorText, sectionName } from './cite.js';
 import type { DigestDeed, DigestObstacle, DigestWords } from './digest.js';
 import { COMMAND, daysText, weekdayText, zhDigestCommand } from './zh-digest-command.js';
-import { citation, headingPath, LOCALE, NAMES, sectionName } from './zh-source.js';
+import { citation, LOCALE, NAMES } from './zh-source.js';
 
 const zoneText = (zone: string) => zone.replaceAll('_', ' ');
 const schedule = ({ time, weekdays, zone }: Schedule) => `${daysText(weekdays)} ${time}（${zoneText(zone)}）`;

@@ -1,18 +1,14 @@
 // Simplified Chinese: what readers see in Slack. What the admin's terminal prints stays English.
 import type { AboutAnswer, Fact, NotCoveredAnswer } from '../answer/answer.js';
 import type { Article, Original } from '../content/article.js';
-import { dateText, languageName, listText, locatorText } from './cite.js';
+import { dateText, headingPath, languageName, listText, locatorText, partsOf, sectionName } from './cite.js';
 import { enTerminal } from './en-terminal.js';
 import type { Words } from './words.js';
 import { zhDigest } from './zh-digest.js';
-import { citation, headingPath, LOCALE, NAMES, sectionName } from './zh-source.js';
+import { citation, LOCALE, NAMES } from './zh-source.js';
 
 const sentence = (text: string) => (/[.!?…。！？]["”’)）》]*$/u.test(text) ? text : `${text}。`);
 const languageIn = (tag: string) => languageName(tag, LOCALE);
-
-function partsOf(article: Article): readonly string[] {
-  return [...new Set(article.sections.flatMap((section) => (section.part ? [section.part] : [])))];
-}
 
 function originalText({ publication, date, language }: Original): string {
   const parts = [
